@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Artefacts;
+
+/// <summary>Every artefact kind. The list is the documentation and the order; there is no scan for implementations.</summary>
+public static class ArtefactCatalog
+{
+    public static ImmutableArray<IArtefact> All { get; } =
+    [
+    ];
+}

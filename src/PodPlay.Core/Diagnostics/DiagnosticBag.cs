@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary>Where the stages put their findings.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _found = [];
+
+    public bool HasErrors { get; private set; }
+
+    public int Count => _found.Count;
+
+    public void Report(Diagnostic diagnostic)
+    {
+        _found.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    /// <summary>All findings, by file, line, column and code; one and the same finding only once.</summary>
+    public ImmutableArray<Diagnostic> ToSortedList() =>
+    [
+        .. _found
+            .OrderBy(d => d.Primary?.Span.Source.Path ?? d.Path ?? "", StringComparer.Ordinal)
+            .ThenBy(d => d.Primary?.Span.Start ?? -1)
+            .ThenBy(d => d.Code, StringComparer.Ordinal)
+            .ThenBy(d => d.Message, StringComparer.Ordinal)
+            .DistinctBy(d => (d.Code, d.Message, d.Primary?.Span)),
+    ];
+}

@@ -1,0 +1,7 @@
+namespace PodPlay.Model;
+
+public enum BalanceMode
+{
+    Http,
+    Tcp,
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Model;
+
+/// <summary>
+/// The whole of what a spec means: references are objects, defaults are applied, addresses are allocated, and every list is
+/// in the order in which artefacts print it.
+/// </summary>
+public sealed class Network
+{
+    /// <summary>Prefix of podman networks and volumes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Service discovery: <c>mail.podplay.internal</c>.</summary>
+    public required string Domain { get; init; }
+
+    public required Router Router { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Source> Sources { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Host> Hosts { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Zone> Zones { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Service> Services { get; init; }
+
+    /// <summary>By text.</summary>
+    public required ImmutableArray<Flow> Flows { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Certificate> Certificates { get; init; }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Model;
+
+/// <summary>The home or office router in front of the hosts.</summary>
+/// <param name="Addresses">Its own addresses on the LAN: they may stand for the internet (hairpin, SNAT).</param>
+/// <param name="Lan">The LAN's address blocks, merged and sorted. Without a declared router: private address space and
+/// each host's own /64.</param>
+/// <param name="IsDeclared">False when the spec says nothing about a router.</param>
+public sealed record Router(ImmutableArray<Address> Addresses, ImmutableArray<Prefix> Lan, bool IsDeclared);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Model;
+
+/// <summary>A workload: one or more equal containers of one image.</summary>
+public sealed class Service
+{
+    public required string Name { get; init; }
+
+    public required Host Host { get; init; }
+
+    /// <summary>Null: the service shares its host's network.</summary>
+    public Zone? Zone { get; init; }
+
+    public bool IsOnHostNetwork => Zone is null;
+
+    public required string Image { get; init; }
+
+    /// <summary>Further names in its zone, ordinal.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>By number, at least one.</summary>
+    public ImmutableArray<Replica> Replicas { get; internal set; } = [];
+
+    public bool IsReplicated { get; init; }
+
+    /// <summary>By exposure, then in the order of the first port number, then by name.</summary>
+    public required ImmutableArray<Port> Ports { get; init; }
+
+    /// <summary>The command instead of the image's own, as one line for the shell-like splitting of systemd; null: the image's.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>A shell command that is healthy when it exits with 0.</summary>
+    public string? Health { get; init; }
+
+    /// <summary>By name, ordinal.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Environment { get; init; } = [];
+
+    public ImmutableArray<Volume> Volumes { get; init; } = [];
+
+    public ImmutableArray<Secret> Secrets { get; init; } = [];
+
+    public ImmutableArray<string> Devices { get; init; } = [];
+
+    public ImmutableArray<SysctlSetting> Sysctl { get; init; } = [];
+
+    /// <summary>Linux capabilities to add (<c>NET_ADMIN</c>), ordinal.</summary>
+    public ImmutableArray<string> Capabilities { get; init; } = [];
+
+    /// <summary>User inside the container; null: the image's.</summary>
+    public string? User { get; init; }
+
+    /// <summary>A user namespace of its own, chosen by podman (root in the container is nobody on the host).</summary>
+    public bool HasOwnUserNamespace { get; init; }
+
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Resolvers in the order of asking.</summary>
+    public ImmutableArray<Address> Dns { get; init; } = [];
+
+    /// <summary>systemd calendar expression; null: the service runs all the time.</summary>
+    public string? Timer { get; init; }
+
+    /// <summary>Seconds between SIGTERM and SIGKILL; null: podman's 10.</summary>
+    public int? StopTimeout { get; init; }
+
+    public Limits? Limits { get; init; }
+
+    /// <summary>By frontend port number.</summary>
+    public ImmutableArray<Balance> Balances { get; internal set; } = [];
+
+    /// <summary>In the order of the spec: the first one answers for unknown names no more than the others do.</summary>
+    public ImmutableArray<VirtualHost> VirtualHosts { get; init; } = [];
+
+    public ApacheLayout ApacheLayout { get; init; }
+
+    /// <summary>Domains this service answers DNS for; empty: none (edge issue).</summary>
+    public ImmutableArray<string> Resolves { get; init; } = [];
+
+    /// <summary>Only the host's own addresses, not the bridges': leaves port 53 on the bridges to podman's resolver.</summary>
+    public bool ListensOnHostAddresses { get; init; }
+
+    public Port? PortNamed(string name) => Ports.FirstOrDefault(p => p.Name == name);
+
+    /// <summary>Unit that others order themselves after: the one container, or a target that stands for all replicas, so that
+    /// no unit lists the replicas of another service (adding one would restart it).</summary>
+    public string StartUnit => IsReplicated ? $"podplay-{Name}.target" : $"{Replicas[0].Name}.service";
+
+    public override string ToString() => Name;
+}

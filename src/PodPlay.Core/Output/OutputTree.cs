@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace PodPlay.Output;
+
+/// <summary>The rendered files by path, in ordinal order. Checks what every reader of them relies on.</summary>
+public sealed class OutputTree
+{
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Path below the output folder, with slashes, to bytes (UTF-8 without a byte order mark).</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
+
+    /// <exception cref="InvalidOperationException">Our own mistake: two artefacts want one path, a path leaves the tree, or
+    /// the text breaks the rules for bytes (a missing last newline or a BOM is fatal for HAProxy and BIND).</exception>
+    public void Add(string path, string text)
+    {
+        if (path.Length == 0 || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(p => p is "" or "." or ".."))
+            throw new InvalidOperationException($"not a path inside the output tree: {path}");
+        if (text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('\n') || text[0] == '\uFEFF')
+            throw new InvalidOperationException($"{path}: text must have LF line ends, a last newline and no byte order mark");
+        if (!_files.TryAdd(path, Encoding.UTF8.GetBytes(text)))
+            throw new InvalidOperationException($"two artefacts write {path}");
+    }
+}
