@@ -27,6 +27,9 @@ public sealed record Diagnostic(DiagnosticRule Rule, string Message)
     /// <summary>The file, where there is no place in it: unreadable, missing, or an output file.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Places whose text must not be shown: it may be a secret.</summary>
+    public ImmutableArray<SourceSpan> Mask { get; init; } = [];
+
     public Severity Severity { get; init; } = Rule.Severity;
 
     public string Code => Rule.Code;

@@ -56,7 +56,7 @@ public sealed class Service
     public bool IsReadOnly { get; init; }
 
     /// <summary>Resolvers in the order of asking.</summary>
-    public ImmutableArray<Address> Dns { get; init; } = [];
+    public ImmutableArray<Address> Dns { get; internal set; } = [];
 
     /// <summary>systemd calendar expression; null: the service runs all the time.</summary>
     public string? Timer { get; init; }

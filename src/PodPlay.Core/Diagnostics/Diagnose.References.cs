@@ -1,0 +1,110 @@
+using PodPlay.Model;
+using PodPlay.Text;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary>Names that lead nowhere, wherever they stand.</summary>
+public static partial class Diagnose
+{
+    public static readonly DiagnosticRule UnknownHostRule = DiagnosticRule.Error("PP137", "unknown-host");
+    public static readonly DiagnosticRule UnknownZoneRule = DiagnosticRule.Error("PP138", "unknown-zone");
+    public static readonly DiagnosticRule UnknownSourceRule = DiagnosticRule.Error("PP139", "unknown-source");
+    public static readonly DiagnosticRule UnknownServiceRule = DiagnosticRule.Error("PP140", "unknown-service");
+    public static readonly DiagnosticRule HostUnclearRule = DiagnosticRule.Error("PP141", "host-unclear");
+    public static readonly DiagnosticRule ServiceWithoutZoneRule = DiagnosticRule.Error("PP142", "service-without-zone");
+    public static readonly DiagnosticRule ZoneOnOtherHostRule = DiagnosticRule.Error("PP143", "zone-on-other-host");
+    public static readonly DiagnosticRule RootlessUidMissingRule = DiagnosticRule.Error("PP144", "rootless-uid-missing");
+    public static readonly DiagnosticRule LockUnreadableRule = DiagnosticRule.Error("PP145", "lock-unreadable");
+    public static readonly DiagnosticRule UnknownPortRule = DiagnosticRule.Error("PP401", "unknown-port");
+    public static readonly DiagnosticRule UnknownEndpointRule = DiagnosticRule.Error("PP402", "unknown-endpoint");
+    public static readonly DiagnosticRule UnknownSolverRule = DiagnosticRule.Error("PP606", "unknown-solver");
+    public static readonly DiagnosticRule PodmanUnsupportedRule = DiagnosticRule.Error("PP709", "podman-unsupported");
+
+    internal static Diagnostic UnknownHost(Spanned<string> name, IEnumerable<string> known) =>
+        Unknown(UnknownHostRule, name, $"{name.Value} is not a host", "hosts", known);
+
+    internal static Diagnostic UnknownZone(Spanned<string> name, IEnumerable<string> known) =>
+        Unknown(UnknownZoneRule, name, $"{name.Value} is not a zone", "zones", known);
+
+    internal static Diagnostic UnknownSource(Spanned<string> name, IEnumerable<string> known) =>
+        Unknown(UnknownSourceRule, name, $"{name.Value} is not a source", "sources", known.Append("lan"));
+
+    internal static Diagnostic UnknownService(Spanned<string> place, string name, IEnumerable<string> known) =>
+        Unknown(UnknownServiceRule, place with { Value = name }, $"{name} is not a service", "services", known);
+
+    internal static Diagnostic UnknownSolver(Spanned<string> name, IEnumerable<string> known) =>
+        Unknown(UnknownSolverRule, name, $"{name.Value} is not a service", "services", known);
+
+    internal static Diagnostic UnknownPort(Spanned<string> name, string service, IEnumerable<string> known) =>
+        Unknown(UnknownPortRule, name, $"{service} has no port {name.Value}", $"ports of {service}", known);
+
+    internal static Diagnostic UnknownEndpoint(Spanned<string> name, string verb, IEnumerable<string> known) =>
+        Unknown(UnknownEndpointRule, name, $"flow {verb} at {name.Value}, which is not a service, zone or source", "known", known);
+
+    internal static Diagnostic FlowToZone(Spanned<string> name, Zone zone) =>
+        new(UnknownEndpointRule, $"flow ends at zone {zone.Name}; a flow ends at a service")
+        {
+            Primary = new(name.Span, "a whole zone"),
+            Why = ["opening every port of every service of a zone is more than anybody means"],
+            Fixes = [$"one flow for each service: {string.Join(", ", zone.Services.Select(s => s.Name))}"],
+        };
+
+    internal static Diagnostic HostUnclear(Spanned<string> asker, IEnumerable<string> hosts) =>
+        new(HostUnclearRule, $"{asker.Value} does not say on which host it is")
+        {
+            Primary = new(asker.Span, "on which one?"),
+            Fixes = [$"host: one of {string.Join(", ", hosts)}", "or defaults: { host: ... }"],
+        };
+
+    internal static Diagnostic ServiceWithoutZone(Spanned<string> service, IEnumerable<string> zones) =>
+        new(ServiceWithoutZoneRule, $"service {service.Value} stands in no zone")
+        {
+            Primary = new(service.Span, "has neither zone: nor network: host"),
+            Fixes = [$"zone: one of {string.Join(", ", zones)}", "or network: host"],
+        };
+
+    internal static Diagnostic ZoneOnOtherHost(Spanned<string> host, string service, Zone zone) =>
+        new(ZoneOnOtherHostRule, $"{service} runs on {host.Value}, but zone {zone.Name} is a bridge of {zone.Host.Name}")
+        {
+            Primary = new(host.Span, "another host"),
+            Why = ["a podman network exists on one host only"],
+            Fixes = [$"host: {zone.Host.Name}, or a zone of its own on {host.Value}"],
+        };
+
+    internal static Diagnostic RootlessUidMissing(Spanned<string> user, string host) =>
+        new(RootlessUidMissingRule, $"the uid of {user.Value} on {host} is not known")
+        {
+            Primary = new(user.Span, "a name without its number"),
+            Why = ["the units of a rootless user lie in /etc/containers/systemd/users/UID; podplay asks no host for it"],
+            Fixes = [$"rootless: {{ user: {user.Value}, uid: 1001 }}   (id -u {user.Value} on {host} tells it)"],
+        };
+
+    internal static Diagnostic LockUnreadable(SourceSpan line, string text) =>
+        new(LockUnreadableRule, text.StartsWith("<<<<", StringComparison.Ordinal) || text.StartsWith("====", StringComparison.Ordinal) || text.StartsWith(">>>>", StringComparison.Ordinal)
+            ? "podplay.lock has merge conflict markers" : "podplay.lock has a line that podplay did not write")
+        {
+            Primary = new(line, "not ZONE/SERVICE NUMBER"),
+            Why = ["guessing would give services new addresses"],
+            Fixes = ["take either side, run podplay gen, commit"],
+        };
+
+    internal static Diagnostic PodmanUnsupported(Spanned<string> text, PodmanVersion version) =>
+        new(PodmanUnsupportedRule, $"podplay knows podman {PodmanVersion.Oldest} to {PodmanVersion.Newest}, not {version}")
+        {
+            Primary = new(text.Span, "not in the table of keys"),
+            Fixes = [$"podman: \"{(version < PodmanVersion.Oldest ? PodmanVersion.Oldest : PodmanVersion.Newest)}\"   (the nearest that is known)"],
+        };
+
+    private static Diagnostic Unknown(DiagnosticRule rule, Spanned<string> name, string message, string what, IEnumerable<string> known)
+    {
+        var names = known.Distinct().Order(StringComparer.Ordinal).ToList();
+        var suggestion = Suggestion.For(name.Value, names);
+        return new(rule, message)
+        {
+            Primary = new(name.Span, "not found"),
+            Fixes = suggestion is not null ? [$"did you mean {suggestion}?"]
+                : names.Count == 0 ? [$"there are no {what} yet"]
+                : [$"nothing has a similar name; {what}: {string.Join(", ", names)}"],
+        };
+    }
+}

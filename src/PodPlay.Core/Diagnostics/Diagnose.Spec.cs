@@ -1,0 +1,166 @@
+using System.Globalization;
+using PodPlay.Spec;
+using PodPlay.Syntax;
+using PodPlay.Text;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary>PP1xx: the file's shape, as far as the key table knows it.</summary>
+public static partial class Diagnose
+{
+    public static readonly DiagnosticRule UnknownKeyRule = DiagnosticRule.Error("PP102", "unknown-key");
+    public static readonly DiagnosticRule MisplacedKeyRule = DiagnosticRule.Error("PP103", "misplaced-key");
+    public static readonly DiagnosticRule WrongTypeRule = DiagnosticRule.Error("PP104", "wrong-type");
+    public static readonly DiagnosticRule MissingKeyRule = DiagnosticRule.Error("PP105", "missing-key");
+    public static readonly DiagnosticRule NewerFormatRule = DiagnosticRule.Error("PP107", "newer-format");
+    public static readonly DiagnosticRule AmbiguousScalarRule = DiagnosticRule.Deny("PP108", "ambiguous-scalar");
+    public static readonly DiagnosticRule ComposePortRule = DiagnosticRule.Error("PP109", "compose-port-syntax");
+    public static readonly DiagnosticRule PortStagesRule = DiagnosticRule.Error("PP110", "port-stages");
+    public static readonly DiagnosticRule SecretInSpecRule = DiagnosticRule.Deny("PP112", "secret-in-spec");
+    public static readonly DiagnosticRule ReservedNameRule = DiagnosticRule.Error("PP113", "reserved-name");
+    public static readonly DiagnosticRule UnusedAllowRule = DiagnosticRule.Warning("PP115", "unused-allow");
+    public static readonly DiagnosticRule PortRangesDifferRule = DiagnosticRule.Error("PP136", "port-ranges-differ");
+
+    internal static Diagnostic UnknownKey(SpecScalar key, Shape shape, string? name, string? suggestion, string? below, IReadOnlyCollection<string> known) =>
+        new(UnknownKeyRule, $"{key.Text} is not a key of {Article(shape.Noun)}")
+        {
+            Primary = new(key.Span, "unknown"),
+            Fixes = suggestion is not null ? [$"did you mean {suggestion}?"]
+                : below is not null ? [$"{key.Text} belongs one level deeper, under {below}"]
+                : [$"keys that may stand here: {string.Join(", ", known.Order(StringComparer.Ordinal))}", "keys that begin with x- are yours"],
+        };
+
+    internal static Diagnostic MisplacedKey(SpecScalar key, string owner, string here) =>
+        new(MisplacedKeyRule, $"{key.Text} belongs inside {Article(owner)}, not among the {here}")
+        {
+            Primary = new(key.Span, "wrong level"),
+            Fixes = [$"indent it under the {owner} that it belongs to"],
+        };
+
+    internal static Diagnostic WrongType(SpecNode node, Shape shape, string? name) =>
+        new(WrongTypeRule, $"{name ?? shape.Noun} is {shape.Expected}, this is {KindOf(node)}")
+        {
+            Primary = new(FirstLineOf(node.Span), $"not {shape.Expected}"),
+            Fixes = [$"write {shape.Expected}"],
+        };
+
+    internal static Diagnostic WrongValue(SpecScalar scalar, Shape shape, ScalarRule rule, string? name) =>
+        new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull ? "empty" : "something else")}")
+        {
+            Primary = new(scalar.Span, $"not {rule.Expected}"),
+            Fixes = Suggestion.For(scalar.Text, rule.Choices) is { } choice ? [$"did you mean {choice}?"] : [$"write {rule.Expected}"],
+        };
+
+    internal static Diagnostic InvalidName(SpecScalar key, Shape shape, ScalarRule rule) =>
+        new(rule == Rules.Label ? InvalidLabelRule : WrongTypeRule, $"{Shorten(key.Text)} cannot be a name among {shape.Noun}")
+        {
+            Primary = new(key.Span, $"not {rule.Expected}"),
+            Why = rule == Rules.Label ? ["names become host names, unit names and variables"] : [],
+            Fixes = LabelFrom(key.Text) is { } label && rule == Rules.Label ? [label] : [$"write {rule.Expected}"],
+        };
+
+    internal static Diagnostic MissingKey(SpecMapping map, Shape shape, Key key, string? name) =>
+        new(MissingKeyRule, $"{(name is null ? "the spec" : $"{shape.Noun} {name}")} has no {key.Name}")
+        {
+            Primary = new(map.Entries.IsEmpty ? map.Span : map.Entries[0].Key.Span, $"{key.Name} is needed beside this"),
+            Fixes = key.Example is { } example ? [example] : [],
+        };
+
+    internal static Diagnostic NewerFormat(SourceSpan place, string format) =>
+        new(NewerFormatRule, $"this file is format {format}, this podplay reads format 1")
+        {
+            Primary = new(place, "newer than this podplay"),
+            Why = ["nothing was interpreted: a newer format may mean something else by the same words"],
+            Fixes = ["upgrade podplay"],
+        };
+
+    internal static Diagnostic AmbiguousScalar(SpecScalar scalar, string other) =>
+        new(AmbiguousScalarRule, $"other YAML readers see {other} here")
+        {
+            Primary = new(scalar.Span, $"podplay reads the text {scalar.Text}"),
+            Why = ["Ansible and other YAML 1.1 readers guess a type from plain text; the spec must mean one thing"],
+            Fixes = [$"quote it: \"{scalar.Text}\""],
+        };
+
+    internal static Diagnostic ComposePort(SpecScalar scalar, ComposePort port) =>
+        new(ComposePortRule, $"\"{scalar.Text}\" is a compose port; podplay writes the direction")
+        {
+            Primary = new(scalar.Span, $"host {port.HostPort}, container {port.ContainerPort}"),
+            Why = ["with colons, YAML 1.1 readers such as Ansible turn 25:25 into the number 1525"],
+            Fixes = [port.Spelling],
+        };
+
+    internal static Diagnostic PortStages(PortSpec port)
+    {
+        var (may, example) = port.Exposure switch
+        {
+            Model.Exposure.Public => ("one number or three (router -> host -> container)", $"{port.Syntax.Stages[0].Range} -> {port.Syntax.Stages[0].Range} -> {port.Syntax.Stages[^1].Range}"),
+            Model.Exposure.Lan => ("one number or two (host -> container)", $"{port.Syntax.Stages[^2].Range} -> {port.Syntax.Stages[^1].Range}"),
+            _ => ("one number, the container's", $"{port.Syntax.Stages[^1].Range}"),
+        };
+        return new(PortStagesRule, $"a {PortSpec.WordOf(port.Exposure)} port has {may}, this has {Count(port.Syntax.Stages.Length)}")
+        {
+            Primary = new(port.Text.Span, $"{Count(port.Syntax.Stages.Length)} numbers"),
+            Fixes = [$"{port.Name.Value}: {example}"],
+        };
+    }
+
+    internal static Diagnostic PortRangesDiffer(PortSpec port) =>
+        new(PortRangesDifferRule, $"the ranges of {port.Name.Value} differ in length")
+        {
+            Primary = new(port.Text.Span, string.Join(", ", port.Syntax.Stages.Select(s => $"{s.Range} has {s.Range.Count.ToString(CultureInfo.InvariantCulture)}"))),
+            Why = ["each port of a range is mapped to the port at the same place of the next one"],
+            Fixes = ["make all stages equally long"],
+        };
+
+    internal static Diagnostic SecretInSpec(string service, SpecEntry variable, SpecScalar value) =>
+        new(SecretInSpecRule, $"{service}.environment.{variable.Key.Text} looks like a secret")
+        {
+            Primary = new(variable.Span, "would be committed here and in the output (value hidden)"),
+            Mask = [value.Span],
+            Why = ["this file and everything made from it live in git and in pull requests"],
+            Fixes =
+            [
+                $"podman secret create {SecretName(service, variable.Key.Text)} -",
+                $"then  secrets: {{ {SecretName(service, variable.Key.Text)}: {variable.Key.Text} }}",
+            ],
+        };
+
+    internal static Diagnostic ReservedName(Spanned<string> name, string why) =>
+        new(ReservedNameRule, $"{name.Value} cannot name a service")
+        {
+            Primary = new(name.Span, why),
+            Fixes = ["rename the service"],
+        };
+
+    internal static string Article(string noun) =>
+        noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
+
+    internal static string Count(int number) =>
+        number < 10 ? new[] { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" }[number] : number.ToString(CultureInfo.InvariantCulture);
+
+    private static string SecretName(string service, string variable) => $"{service}-{variable.ToLowerInvariant().Replace('_', '-')}";
+
+    private static string KindOf(SpecNode node) => node switch
+    {
+        SpecMapping => "a map",
+        SpecSequence => "a list",
+        SpecScalar { IsNull: true } => "empty",
+        _ => "a single value",
+    };
+
+    private static SourceSpan FirstLineOf(SourceSpan span)
+    {
+        var (line, column) = span.From;
+        var end = span.Start + Math.Max(0, span.Source.LineAt(line).Length - column + 1);
+        return span.End > end ? span with { End = end } : span;
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
+
+    private static string? LabelFrom(string text)
+    {
+        var label = new string([.. text.ToLowerInvariant().Select(c => c is '_' or '.' or ' ' ? '-' : c)]).Trim('-');
+        return Rules.IsLabel(label) ? label : null;
+    }
+}

@@ -1,0 +1,72 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Can the authority reach the solver, and does somebody use what it issues?</summary>
+internal static class CertificateChecks
+{
+    private const int HttpPort = 80;
+
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var certificate in network.Certificates)
+        {
+            if (places.Value($"{certificate.Path}.challenge") is not { } challenge)
+                continue;
+            if (certificate.Deploy.IsEmpty && places.Key(certificate.Path) is { } place)
+                diagnostics.Report(Diagnose.CertificateUnused(place, certificate.Name));
+            if (certificate.Challenge != Challenge.Http01)
+                continue;
+            foreach (var name in certificate.Names.Where(n => n.StartsWith("*.", StringComparison.Ordinal)))
+                diagnostics.Report(Diagnose.WildcardHttp01(places.Item($"{certificate.Path}.names", name) ?? challenge, name));
+            if (certificate.Solver is { } solver)
+                CheckPath(network, certificate, solver, challenge, places, diagnostics);
+        }
+        CheckVirtualHosts(network, places, diagnostics);
+    }
+
+    private static void CheckPath(Network network, Certificate certificate, Service solver, SourceSpan challenge, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var claims = network.Services
+            .SelectMany(s => s.Ports.Where(p => p.Router is { } r && r.Contains(HttpPort) && p.Protocols.Contains(Protocol.Tcp)).Select(p => (Service: s, Port: p)))
+            .ToList();
+        var served = claims.Count == 1 && (claims[0].Service == solver || claims[0].Service.Balances.Any(b => b.Frontend == claims[0].Port && b.Mode == BalanceMode.Http));
+        if (!served)
+        {
+            var wanted = claims.Count > 1 ? claims.Select(c => (places.Value(c.Port.Path)!.Value, $"{c.Service.Name}.{c.Port.Name}")) : [];
+            diagnostics.Report(Diagnose.Http01Unreachable(challenge, solver, [.. wanted]));
+        }
+        if (!DualStackChecks.HasIPv6(network))
+            return;
+        foreach (var (service, port) in claims.Take(1))
+        {
+            if (service.Host.AddressOf(Family.IPv6) is null)
+                diagnostics.Report(Diagnose.Http01Ipv6(challenge, certificate.Name, $"port 80 goes to {service.Host.Name}, which has no IPv6 address"));
+            else if (service.Zone is { } zone && zone.SubnetOf(Family.IPv6) is null)
+                diagnostics.Report(Diagnose.Http01Ipv6(challenge, certificate.Name, $"port 80 goes to zone {zone.Name}, which has no IPv6 subnet"));
+        }
+    }
+
+    private static void CheckVirtualHosts(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var service in network.Services.Where(s => s.Ports.Any(IsTls)))
+        {
+            var covered = network.Certificates.Where(c => c.Deploy.Contains(service)).SelectMany(c => c.Names).ToHashSet(StringComparer.Ordinal);
+            foreach (var host in service.VirtualHosts.Where(v => !Covers(covered, v.Name)))
+            {
+                if (places.Item(host.Path, host.Name) is { } place)
+                    diagnostics.Report(Diagnose.VhostWithoutCertificate(place, host.Name));
+            }
+        }
+    }
+
+    internal static bool Covers(IReadOnlySet<string> names, string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return names.Contains(name) || (dot > 0 && names.Contains($"*{name[dot..]}"));
+    }
+
+    private static bool IsTls(Port port) => port.Name == "https" || port.Container.Contains(443);
+}

@@ -1,0 +1,75 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Flows that cannot work, or that say what another one says.</summary>
+internal static class FlowChecks
+{
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var flow in network.Flows)
+        {
+            if (places.Key(flow.Path) is not { } place || flow.To is not FlowEnd.OfService { Service: { } server })
+                continue;
+            if (HostOf(flow.From) != server.Host)
+            {
+                foreach (var port in flow.Ports.Where(p => p.Host is null))
+                    diagnostics.Report(Diagnose.FlowNeedsHostPort(place, server, port, ClientName(flow.From)));
+            }
+            CheckRootless(flow, server, place, diagnostics);
+            CheckRedundant(network, flow, server, place, places, diagnostics);
+        }
+        CheckUnreached(network, places, diagnostics);
+    }
+
+    private static Host? HostOf(FlowEnd end) => end switch
+    {
+        FlowEnd.OfService { Service.Host: { } host } => host,
+        FlowEnd.OfZone { Zone.Host: { } host } => host,
+        FlowEnd.OfHost { Host: { } host } => host,
+        _ => null,
+    };
+
+    private static string ClientName(FlowEnd end) => end switch
+    {
+        FlowEnd.OfService { Service.Name: { } name } => name,
+        FlowEnd.OfZone { Zone.Name: { } name } => name,
+        FlowEnd.OfHost { Host.Name: { } name } => name,
+        FlowEnd.OfSource { Source.Name: { } name } => name,
+        _ => "the internet",
+    };
+
+    // Containers of one rootless user share their own namespace: what they do there no ruleset of the host sees, and what leaves it
+    // does so with the host's address.
+    private static void CheckRootless(Flow flow, Service server, SourceSpan place, DiagnosticBag diagnostics)
+    {
+        var client = HostOf(flow.From);
+        if (client?.Rootless is not null && client == server.Host && server.IsOnHostNetwork && flow.From is not FlowEnd.OfHost)
+            diagnostics.Report(Diagnose.RootlessFlow(place, flow.Text, client, "rootless client, host-network server"));
+    }
+
+    private static void CheckRedundant(Network network, Flow flow, Service server, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (flow.From is not FlowEnd.OfService { Service.Zone: { } zone })
+            return;
+        var wider = network.Flows.FirstOrDefault(f =>
+            f.From is FlowEnd.OfZone of && of.Zone == zone && f.To is FlowEnd.OfService to && to.Service == server && flow.Ports.All(f.Ports.Contains));
+        if (wider is not null)
+            diagnostics.Report(Diagnose.RedundantFlow(place, flow.Text, places.Key(wider.Path), wider.Text));
+    }
+
+    private static void CheckUnreached(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).Select(b => b.TargetPort)).ToHashSet();
+        foreach (var service in network.Services)
+        {
+            foreach (var port in service.Ports.Where(p => p.Exposure == Exposure.Private && !reached.Contains(p)))
+            {
+                if (places.Value(port.Path) is { } place)
+                    diagnostics.Report(Diagnose.UnreachedPort(place, service, port));
+            }
+        }
+    }
+}

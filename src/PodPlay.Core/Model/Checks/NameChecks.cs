@@ -1,0 +1,81 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Names that would mean two things, and names that belong to somebody else.</summary>
+internal static class NameChecks
+{
+    // A Quadlet unit lies in /run/systemd/generator, before the packages' own units: a service of such a name would replace the
+    // host's own unit.
+    private static readonly HashSet<string> UnitsOfHosts =
+    [
+        "cron", "dbus", "getty", "network", "networking", "nftables", "podman", "podplay-firewall", "resolvconf", "rsyslog", "ssh", "sshd", "systemd", "udev",
+    ];
+
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (network.Domain.EndsWith(".local", StringComparison.Ordinal) && places.Value("domain") is { } domain)
+            diagnostics.Report(Diagnose.MdnsDomain(domain, network.Domain));
+        CheckReserved(network, places, diagnostics);
+        CheckClashes(network, places, diagnostics);
+        CheckEnvironment(network, places, diagnostics);
+    }
+
+    private static void CheckReserved(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var service in network.Services)
+        {
+            if (places.Key($"services.{service.Name}") is not { } place)
+                continue;
+            var name = new Spanned<string>(service.Name, place);
+            if (service.Name is "internet" or "lan" || network.Sources.Any(s => s.Name == service.Name) || network.Zones.Any(z => z.Name == service.Name))
+                diagnostics.Report(Diagnose.ReservedName(name, "a flow could mean two things by this name"));
+            else if (UnitsOfHosts.Contains(service.Name) || service.Name.StartsWith("systemd-", StringComparison.Ordinal))
+                diagnostics.Report(Diagnose.ReservedName(name, $"{service.Name}.service is the host's own"));
+            else if (network.Zones.Any(z => service.Name == $"{z.Name}-network") || service.Name.EndsWith("-volume", StringComparison.Ordinal))
+                diagnostics.Report(Diagnose.ReservedName(name, $"Quadlet makes {service.Name}.service of a network or volume"));
+        }
+    }
+
+    private static void CheckClashes(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var owners = network.Services.ToDictionary(s => s.Name, s => (Owner: s.Name, Place: places.Key($"services.{s.Name}")), StringComparer.Ordinal);
+        foreach (var host in network.Hosts)
+        {
+            var place = places.Key($"hosts.{host.Name}");
+            if (!owners.TryAdd(host.Name, (host.Name, place)) && place is { } at)
+                diagnostics.Report(Diagnose.NameClash(at, host.Name, $"host {host.Name}", owners[host.Name].Place, $"service {host.Name}", network.Domain));
+        }
+        foreach (var service in network.Services)
+        {
+            foreach (var replica in service.Replicas.Where(r => service.IsReplicated && owners.ContainsKey(r.Name)))
+            {
+                if (owners[replica.Name].Place is { } place)
+                    diagnostics.Report(Diagnose.ReplicaNameTaken(place, replica.Name, service.Name));
+            }
+            foreach (var alias in service.Aliases)
+            {
+                var place = places.Item($"services.{service.Name}.aliases", alias);
+                if (!owners.TryAdd(alias, (service.Name, place)) && place is { } at)
+                    diagnostics.Report(Diagnose.NameClash(at, alias, service.Name, owners[alias].Place, owners[alias].Owner, network.Domain));
+            }
+        }
+    }
+
+    private static void CheckEnvironment(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var flow in network.Flows)
+        {
+            if (flow.From is not FlowEnd.OfService { Service: { } client } || flow.To is not FlowEnd.OfService { Service: { } server })
+                continue;
+            var prefix = server.Name.ToUpperInvariant().Replace('-', '_');
+            foreach (var (variable, _) in client.Environment.Where(e => e.Key == $"{prefix}_HOST" || e.Key == $"{prefix}_PORT"))
+            {
+                if (places.Key($"services.{client.Name}.environment.{variable}") is { } place)
+                    diagnostics.Report(Diagnose.EnvironmentClash(place, variable, flow.Text));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Is the network as a whole possible and sensible? Each check looks at one kind of thing and goes on after a finding.</summary>
+internal static class NetworkChecker
+{
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        SubnetChecks.Check(network, places, diagnostics);
+        DualStackChecks.Check(network, places, diagnostics);
+        HostPortChecks.Check(network, places, diagnostics);
+        PortMeaningChecks.Check(network, places, diagnostics);
+        RootlessChecks.Check(network, places, diagnostics);
+        FlowChecks.Check(network, places, diagnostics);
+        ZoneChecks.Check(network, places, diagnostics);
+        NameChecks.Check(network, places, diagnostics);
+        CertificateChecks.Check(network, places, diagnostics);
+        ServiceChecks.Check(network, places, diagnostics);
+    }
+}

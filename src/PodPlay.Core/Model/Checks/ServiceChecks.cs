@@ -1,0 +1,60 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Images, balancing, volumes, devices.</summary>
+internal static class ServiceChecks
+{
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var service in network.Services)
+        {
+            CheckImage(service, places, diagnostics);
+            foreach (var balance in service.Balances)
+                CheckBalance(balance, places, diagnostics);
+            foreach (var volume in service.Volumes.Where(v => service.IsReplicated && !v.IsReadOnly))
+            {
+                if (places.Key(volume.Path) is { } place)
+                    diagnostics.Report(Diagnose.SharedVolume(place, service, volume.Name ?? volume.HostPath!));
+            }
+            CheckDevices(service, places, diagnostics);
+        }
+    }
+
+    private static void CheckImage(Service service, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (places.Value($"services.{service.Name}.image") is not { } place)
+            return;
+        var name = service.Image.Split('@')[0];
+        var last = name[(name.LastIndexOf('/') + 1)..];
+        var pinned = service.Image.Contains("@sha256:", StringComparison.Ordinal) || (last.Contains(':', StringComparison.Ordinal) && !last.EndsWith(":latest", StringComparison.Ordinal));
+        if (!pinned)
+            diagnostics.Report(Diagnose.ImageNotPinned(place, service.Image));
+        var registry = name.Contains('/', StringComparison.Ordinal) ? name[..name.IndexOf('/', StringComparison.Ordinal)] : "";
+        if (registry != "localhost" && !registry.Contains('.', StringComparison.Ordinal) && !registry.Contains(':', StringComparison.Ordinal))
+            diagnostics.Report(Diagnose.ImageShortName(place, service.Image));
+    }
+
+    private static void CheckBalance(Balance balance, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (places.Value($"{balance.Path}.to") is not { } place)
+            return;
+        if (balance.Mode == BalanceMode.Http && (balance.TargetPort.Name == "https" || balance.TargetPort.Container.Contains(443)))
+            diagnostics.Report(Diagnose.BalanceModeWrong(places.Value($"{balance.Path}.mode") ?? place, balance.TargetPort));
+        if (balance.Check is null && balance.Target.Health is null)
+            diagnostics.Report(Diagnose.HealthMissing(place, balance.Target));
+        if (!balance.Target.IsReplicated)
+            diagnostics.Report(Diagnose.SingleBackend(place, balance.Target));
+    }
+
+    private static void CheckDevices(Service service, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var group = service.Devices.FirstOrDefault(d => d.StartsWith("/dev/vfio/", StringComparison.Ordinal) && d != "/dev/vfio/vfio");
+        if (group is null || service.Devices.Contains("/dev/vfio/vfio"))
+            return;
+        var place = places.Item($"services.{service.Name}.devices", group) ?? places.Key($"services.{service.Name}");
+        if (place is { } at)
+            diagnostics.Report(Diagnose.DeviceCompanion(at, group));
+    }
+}

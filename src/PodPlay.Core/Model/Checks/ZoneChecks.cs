@@ -1,0 +1,66 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Zones and hosts as a whole: unused ones, contradictions, and the administrator's way in.</summary>
+internal static class ZoneChecks
+{
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var zone in network.Zones)
+        {
+            if (zone.Services.IsEmpty && places.Key($"zones.{zone.Name}") is { } place)
+                diagnostics.Report(Diagnose.UnusedZone(place, zone.Name));
+            if (!zone.HasEgress)
+                CheckClosedZone(network, zone, places, diagnostics);
+        }
+        foreach (var host in network.Hosts)
+            CheckHost(network, host, places, diagnostics);
+        CheckHostAddresses(network, places, diagnostics);
+    }
+
+    private static void CheckClosedZone(Network network, Zone zone, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var service in zone.Services)
+        {
+            var path = $"services.{service.Name}";
+            if (service.Ports.Any(p => p.Exposure == Exposure.Public) && places.Key($"{path}.public") is { } open)
+                diagnostics.Report(Diagnose.ZoneContradicted(open, zone, service, places.Key($"zones.{zone.Name}")));
+            var mayLeave = network.Flows.Any(f => f.To is FlowEnd.Internet && (f.From is FlowEnd.OfService from && from.Service == service || f.From is FlowEnd.OfZone of && of.Zone == zone));
+            if (mayLeave || places.Value($"{path}.zone") is not { } place)
+                continue;
+            if (network.Certificates.Any(c => c.Solver == service))
+                diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "the ACME server"));
+            else if (service.Ports.Any(p => p.Exposure == Exposure.Public && p.Container.Contains(25)))
+                diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "other mail servers"));
+        }
+    }
+
+    private static void CheckHost(Network network, Host host, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (host.Services.IsEmpty && places.Key($"hosts.{host.Name}") is { } unused)
+            diagnostics.Report(Diagnose.UnusedHost(unused, host.Name));
+        if (host.Admin is null && places.Value($"hosts.{host.Name}.admin.ssh") is { } closed)
+            diagnostics.Report(Diagnose.AdminLockout(closed, host.Name));
+        if (!network.Router.IsDeclared && places.Key($"hosts.{host.Name}") is { } place)
+            diagnostics.Report(Diagnose.LanAssumed(place, host.Name));
+    }
+
+    private static void CheckHostAddresses(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var seen = network.Router.Addresses.ToDictionary(a => a, _ => "the router");
+        foreach (var host in network.Hosts)
+        {
+            foreach (var address in host.Addresses)
+            {
+                if (places.Item($"hosts.{host.Name}.address", address.ToString()) is not { } place)
+                    continue;
+                if (!seen.TryAdd(address, host.Name))
+                    diagnostics.Report(Diagnose.HostAddressTwice(place, address, seen[address]));
+                if (network.Router.IsDeclared && network.Router.Lan.Any(l => l.Family == address.Family) && !network.Router.Lan.Any(l => l.Contains(address)))
+                    diagnostics.Report(Diagnose.HostNotOnLan(place, address));
+            }
+        }
+    }
+}

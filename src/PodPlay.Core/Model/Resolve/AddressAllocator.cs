@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using PodPlay.Diagnostics;
+using PodPlay.Spec;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Resolve;
+
+/// <summary>
+/// Gives each replica its addresses: the numbers that the spec says, then those that the lock remembers, then free ones. The order
+/// of the spec has no say, so that inserting a service moves no other.
+/// </summary>
+internal static class AddressAllocator
+{
+    // Chosen numbers begin here, so that the low ones stay free for people.
+    private const int FirstChosen = 100;
+
+    /// <returns>The lock with what was chosen; services that are gone or now say <c>at:</c> are dropped from it.</returns>
+    public static AddressLock Allocate(PodPlaySpec spec, ImmutableArray<Service> services, AddressLock remembered, DiagnosticBag diagnostics)
+    {
+        var specs = spec.Services.ToDictionary(s => s.Name.Value, StringComparer.Ordinal);
+        var chosen = new List<(string, string, int)>();
+        foreach (var zone in services.Where(s => s.Zone is not null).GroupBy(s => s.Zone!))
+        {
+            var taken = new SortedDictionary<int, Service>();
+            var rest = new List<Service>();
+            foreach (var service in zone)
+            {
+                if (specs[service.Name].At is { } at)
+                    PlaceAt(service, at, specs[service.Name], taken, diagnostics);
+                else
+                    rest.Add(service);
+            }
+            // Those that have a number keep it before new ones choose.
+            foreach (var service in rest.OrderBy(s => remembered.NumberOf(zone.Key.Name, s.Name) is null))
+            {
+                var count = CountOf(specs[service.Name]);
+                var number = remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, count, taken) ? old : FreeNumber(zone.Key, count, taken);
+                if (number is not { } found)
+                {
+                    diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
+                    continue;
+                }
+                Place(service, found, count, taken);
+                chosen.Add((zone.Key.Name, service.Name, found));
+            }
+        }
+        foreach (var service in services.Where(s => s.Zone is null))
+            service.Replicas = Replicas(service, 0, CountOf(specs[service.Name]));
+        return AddressLock.Of(chosen);
+    }
+
+    private static int CountOf(ServiceSpec spec) => spec.Replicas?.Value ?? 1;
+
+    private static void PlaceAt(Service service, Spanned<int> at, ServiceSpec spec, SortedDictionary<int, Service> taken, DiagnosticBag diagnostics)
+    {
+        var count = CountOf(spec);
+        var zone = service.Zone!;
+        for (var number = at.Value; number < at.Value + count; number++)
+        {
+            if (zone.Subnets.Any(s => s.HostAddress(number) == s.Gateway))
+                diagnostics.Report(Diagnose.GatewayAddress(at, zone));
+            else if (zone.Subnets.FirstOrDefault(s => s.HostAddress(number) is null) is { } tooSmall)
+                diagnostics.Report(Diagnose.AddressOutsideSubnet(at, number, tooSmall, zone));
+            else if (zone.Subnets.FirstOrDefault(s => s.DynamicRange.Contains(s.HostAddress(number)!.Value)) is { } pool)
+                diagnostics.Report(Diagnose.AddressInDynamicRange(at, number, pool, zone));
+            else if (taken.TryGetValue(number, out var other))
+                diagnostics.Report(Diagnose.DuplicateAddress(at, number, service, other, taken.Keys));
+            else
+                continue;
+            break;
+        }
+        Place(service, at.Value, count, taken);
+    }
+
+    private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)
+    {
+        for (var number = first; number < first + count; number++)
+            taken.TryAdd(number, service);
+        service.Replicas = Replicas(service, first, count);
+    }
+
+    private static ImmutableArray<Replica> Replicas(Service service, int first, int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new Replica(
+            service,
+            service.IsReplicated ? $"{service.Name}-{i + 1}" : service.Name,
+            i + 1,
+            [.. service.Zone?.Subnets.Select(s => s.HostAddress(first + i)).OfType<Address>() ?? []])),
+    ];
+
+    private static int? FreeNumber(Zone zone, int count, SortedDictionary<int, Service> taken)
+    {
+        if (zone.Subnets.IsEmpty)
+            return FirstChosen;
+        foreach (var start in new[] { FirstChosen, 2 })
+        {
+            for (var number = start; number < 65535 && zone.Subnets.All(s => s.HostAddress(number) is not null); number++)
+            {
+                if (IsFree(zone, number, count, taken))
+                    return number;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsFree(Zone zone, int first, int count, SortedDictionary<int, Service> taken) =>
+        Enumerable.Range(first, count).All(n => !taken.ContainsKey(n) && zone.Subnets.All(s =>
+            s.HostAddress(n) is { } address && address != s.Gateway && !s.DynamicRange.Contains(address)));
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PodPlay.Diagnostics;
+using PodPlay.Spec;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Resolve;
+
+/// <summary>Flows with their ends and ports as objects.</summary>
+internal static class FlowResolver
+{
+    public static ImmutableArray<Flow> Resolve(PodPlaySpec spec, Surroundings around, ImmutableArray<Service> services, DiagnosticBag diagnostics)
+    {
+        var flows = ImmutableArray.CreateBuilder<Flow>();
+        foreach (var flow in spec.Flows)
+        {
+            var from = ClientOf(flow.From, around, services);
+            if (from is null)
+                diagnostics.Report(Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, services)));
+            if (flow.To.Value == "internet")
+            {
+                var ports = InternetPorts(flow, diagnostics);
+                if (from is not null)
+                    flows.Add(new(TextOf(flow), from, new FlowEnd.Internet(), [], ports));
+                continue;
+            }
+            if (services.FirstOrDefault(s => s.Name == flow.To.Value) is not { } server)
+            {
+                diagnostics.Report(around.Zones.FirstOrDefault(z => z.Name == flow.To.Value) is { } zone
+                    ? Diagnose.FlowToZone(flow.To, zone)
+                    : Diagnose.UnknownEndpoint(flow.To, "ends", NamesOf(around, services)));
+                continue;
+            }
+            var named = PortsOf(flow, server, diagnostics);
+            if (from is not null)
+                flows.Add(new(TextOf(flow), from, new FlowEnd.OfService(server), named, []));
+        }
+        return [.. flows.OrderBy(f => f.Text, StringComparer.Ordinal)];
+    }
+
+    // Printed alike however the spec spaces it.
+    private static string TextOf(FlowSpec flow) => $"{flow.From.Value} -> {flow.To.Value}";
+
+    private static FlowEnd? ClientOf(Spanned<string> name, Surroundings around, ImmutableArray<Service> services)
+    {
+        if (name.Value == "internet")
+            return new FlowEnd.Internet();
+        if (services.FirstOrDefault(s => s.Name == name.Value) is { } service)
+            return new FlowEnd.OfService(service);
+        if (around.Zones.FirstOrDefault(z => z.Name == name.Value) is { } zone)
+            return new FlowEnd.OfZone(zone);
+        if (around.Hosts.FirstOrDefault(h => h.Name == name.Value) is { } host)
+            return new FlowEnd.OfHost(host);
+        return around.Sources.FirstOrDefault(s => s.Name == name.Value) is { } source ? new FlowEnd.OfSource(source) : null;
+    }
+
+    private static ImmutableArray<Port> PortsOf(FlowSpec flow, Service server, DiagnosticBag diagnostics)
+    {
+        if (flow.Ports.Any(p => p.Value == "any"))
+            return server.Ports;
+        var ports = new List<Port>();
+        foreach (var name in flow.Ports)
+        {
+            if (server.PortNamed(name.Value) is { } port)
+                ports.Add(port);
+            else
+                diagnostics.Report(Diagnose.UnknownPort(name, server.Name, server.Ports.Select(p => p.Name)));
+        }
+        return [.. server.Ports.Where(ports.Contains)];
+    }
+
+    private static ImmutableArray<InternetPort> InternetPorts(FlowSpec flow, DiagnosticBag diagnostics)
+    {
+        if (flow.Ports.Any(p => p.Value == "any"))
+            return [];
+        var ports = new List<InternetPort>();
+        foreach (var text in flow.Ports)
+        {
+            if (PortSyntax.ParseStage(text.Value) is { } syntax)
+                ports.AddRange(syntax.Protocols.Select(p => new InternetPort(p, syntax.Stages[0].Range)));
+            else
+                diagnostics.Report(Diagnose.InternetPortByName(text));
+        }
+        return [.. ports.Distinct().OrderBy(p => p.Protocol).ThenBy(p => p.Ports)];
+    }
+
+    private static IEnumerable<string> NamesOf(Surroundings around, ImmutableArray<Service> services) =>
+        services.Select(s => s.Name).Concat(around.Zones.Select(z => z.Name)).Concat(around.Hosts.Select(h => h.Name)).Concat(around.Sources.Select(s => s.Name));
+}

@@ -1,0 +1,58 @@
+using PodPlay.Spec;
+using PodPlay.Syntax;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Resolve;
+
+/// <summary>
+/// From a spec path (<c>services.mail.public.smtp</c>) to its places. The model knows nothing of YAML; what must point at the
+/// spec asks here.
+/// </summary>
+public sealed class SpecPlaces
+{
+    private readonly Dictionary<string, SpecEntry> _entries = new(StringComparer.Ordinal);
+
+    public SpecPlaces(SpecMapping root) => Add(root, "");
+
+    /// <summary>The value under a path, or the key where the value is a whole map or list.</summary>
+    public SourceSpan? Value(string path) =>
+        _entries.TryGetValue(path, out var entry) ? entry.Value is SpecScalar { IsNull: false } scalar ? scalar.Span : entry.Key.Span : null;
+
+    public SourceSpan? Key(string path) => _entries.TryGetValue(path, out var entry) ? entry.Key.Span : null;
+
+    /// <summary>Key and value, as <c>network: host</c>.</summary>
+    public SourceSpan? Entry(string path) =>
+        _entries.TryGetValue(path, out var entry) ? entry.Value is SpecScalar ? entry.Span : entry.Key.Span : null;
+
+    /// <summary>One stage of a port, counted from the outside in; the whole text where stages cannot be told apart.</summary>
+    internal SourceSpan? Stage(string portPath, int stage)
+    {
+        if (!_entries.TryGetValue(portPath, out var entry))
+            return null;
+        var node = entry.Value is SpecMapping map ? map["port"] : entry.Value;
+        if (node is not SpecScalar scalar || PortSyntax.Parse(scalar.Text) is not { } port)
+            return Value(portPath);
+        var part = port.Stages[Math.Min(stage, port.Stages.Length - 1)];
+        return scalar.Span.Length == scalar.Text.Length ? scalar.Span.Slice(part.Start, part.Length) : scalar.Span;
+    }
+
+    /// <summary>An item of a list under a path.</summary>
+    public SourceSpan? Item(string path, string text)
+    {
+        if (!_entries.TryGetValue(path, out var entry))
+            return null;
+        var items = entry.Value is SpecSequence list ? list.Items : [entry.Value];
+        return items.OfType<SpecScalar>().FirstOrDefault(s => s.Text == text)?.Span ?? entry.Key.Span;
+    }
+
+    private void Add(SpecMapping map, string prefix)
+    {
+        foreach (var entry in map.Entries)
+        {
+            var path = prefix.Length == 0 ? entry.Key.Text : $"{prefix}.{entry.Key.Text}";
+            _entries.TryAdd(path, entry);
+            if (entry.Value is SpecMapping below)
+                Add(below, path);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PodPlay.Text;
+
+namespace PodPlay.Spec;
+
+/// <summary>What was declared, with its places: no defaults applied, no references followed.</summary>
+internal sealed record PodPlaySpec
+{
+    public Spanned<string>? Name { get; init; }
+
+    public Spanned<string>? Domain { get; init; }
+
+    public RouterSpec? Router { get; init; }
+
+    public required ImmutableArray<SourceSpec> Sources { get; init; }
+
+    public required DefaultsSpec Defaults { get; init; }
+
+    public required ImmutableArray<HostSpec> Hosts { get; init; }
+
+    public required ImmutableArray<ZoneSpec> Zones { get; init; }
+
+    public required ImmutableArray<ServiceSpec> Services { get; init; }
+
+    public required ImmutableArray<CertificateSpec> Certificates { get; init; }
+
+    public required ImmutableArray<FlowSpec> Flows { get; init; }
+}
+
+internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan);
+
+internal sealed record SourceSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Blocks);
+
+internal sealed record DefaultsSpec(Spanned<string>? Host, Spanned<string>? UserNamespace, ImmutableArray<Spanned<string>> Dns);

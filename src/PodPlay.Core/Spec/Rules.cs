@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PodPlay.Model;
+
+namespace PodPlay.Spec;
+
+/// <summary>The scalar rules that the key table is made of.</summary>
+internal static class Rules
+{
+    private const string LabelPattern = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    private const string AddressPattern = "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)";
+
+    public static ScalarRule Text { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, t => t.Length > 0, "^[\\s\\S]+$");
+
+    public static ScalarRule AnyText { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, _ => true, null);
+
+    public static ScalarRule Boolean { get; } = new("true or false", ScalarTypes.Boolean, t => t is "true" or "false", null);
+
+    public static ScalarRule Format { get; } = new("the number 1", ScalarTypes.Number, t => Number(t) is not null, null) { Range = (1, 1) };
+
+    /// <summary>A DNS label: names become host names, unit names and environment variables.</summary>
+    public static ScalarRule Label { get; } = new("a name of lower-case letters, digits and inner hyphens, at most 63", ScalarTypes.Text, IsLabel, $"^{LabelPattern}$");
+
+    public static ScalarRule DomainName { get; } = new("a domain name", ScalarTypes.Text, IsDomainName, $"^{LabelPattern}(\\.{LabelPattern})*$");
+
+    /// <summary>As in a certificate: a leading <c>*.</c> is fine.</summary>
+    public static ScalarRule CertificateName { get; } = new(
+        "a domain name, with *. in front for a wildcard", ScalarTypes.Text,
+        t => IsDomainName(t.StartsWith("*.", StringComparison.Ordinal) ? t[2..] : t), $"^(\\*\\.)?{LabelPattern}(\\.{LabelPattern})*$");
+
+    public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{AddressPattern}$");
+
+    public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{AddressPattern}(/[0-9]{{1,3}})?$");
+
+    public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{AddressPattern}/[0-9]{{1,3}}$");
+
+    public static ScalarRule ResolverName { get; } = new("an IP address or the name of a service", ScalarTypes.Text, t => IsLabel(t) || Model.Address.Parse(t) is not null, $"^({LabelPattern}|{AddressPattern})$");
+
+    public static ScalarRule Version { get; } = new("a version such as \"5.4\"", ScalarTypes.Text, IsVersion, "^[0-9]+\\.[0-9]+$");
+
+    public static ScalarRule Interface { get; } = new("the name of a network interface", ScalarTypes.Text, t => t.Length is > 0 and <= 15 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@'), "^[A-Za-z0-9._@-]{1,15}$");
+
+    public static ScalarRule UserName { get; } = new("a user name", ScalarTypes.Text, t => t.Length is > 0 and <= 32 && (char.IsAsciiLetterLower(t[0]) || t[0] == '_') && t.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'), "^[a-z_][a-z0-9_-]{0,31}$");
+
+    public static ScalarRule ContainerUser { get; } = new("a user, or user:group, by name or number", ScalarTypes.Text | ScalarTypes.Number, t => t.Split(':') is { Length: <= 2 } parts && parts.All(p => p.Length > 0 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')), "^[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?$");
+
+    public static ScalarRule EnvironmentName { get; } = new("a variable name", ScalarTypes.Text, t => t.Length > 0 && (char.IsAsciiLetter(t[0]) || t[0] == '_') && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'), "^[A-Za-z_][A-Za-z0-9_]*$");
+
+    public static ScalarRule SecretName { get; } = new("the name of a podman secret", ScalarTypes.Text, t => t.Length is > 0 and <= 253 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'), "^[A-Za-z0-9._-]{1,253}$");
+
+    public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => t.Length > 0 && t.All(c => char.IsAsciiLetterUpper(c) || c == '_'), "^[A-Z_]+$");
+
+    public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9._/-]+$");
+
+    public static ScalarRule Path { get; } = new("an absolute path without blanks or colons", ScalarTypes.Text, IsPath, "^/[^\\s:,%\"'\\\\$]*$");
+
+    public static ScalarRule VolumeSource { get; } = new("a volume's name, or an absolute path on the host", ScalarTypes.Text, t => IsPath(t) || IsLabel(t), $"^({LabelPattern}|/[^\\s:,%\"'\\\\$]*)$");
+
+    public static ScalarRule Image { get; } = new("an image such as docker.io/library/caddy:2.8.4", ScalarTypes.Text, t => t.Length is > 0 and <= 512 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':' or '@'), "^[A-Za-z0-9._/:@-]+$");
+
+    public static ScalarRule Port { get; } = new("a port: 80, 53/tcp+udp, 6000-6010, or with arrows 80 -> 8080 -> 80", ScalarTypes.Text | ScalarTypes.Number, t => PortSyntax.Parse(t) is not null, PortSyntax.Pattern);
+
+    public static ScalarRule Flow { get; } = new("client -> server", ScalarTypes.Text, t => FlowSyntax.Parse(t) is not null, "^[a-z0-9][a-z0-9-]* -> [a-z0-9][a-z0-9-]*$");
+
+    public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, "^[a-z0-9][a-z0-9-]*(/(tcp|udp|tcp\\+udp))?$");
+
+    public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{LabelPattern}\\.{LabelPattern}$");
+
+    public static ScalarRule HttpCheck { get; } = new("a request such as GET /healthz", ScalarTypes.Text, t => t.Split(' ') is ["GET" or "HEAD" or "OPTIONS", ['/', ..] uri] && uri.All(c => c is > ' ' and < '\x7f' and not ('"' or '\'' or '\\' or '#' or '$' or '%' or '{' or '}')), "^(GET|HEAD|OPTIONS) /[^\\s\"'\\\\#$%{}]*$");
+
+    public static ScalarRule Ssh { get; } = new("a port, or none", ScalarTypes.Text | ScalarTypes.Number, t => t == "none" || Number(t) is >= 1 and <= 65535, "^(none|[0-9]{1,5})$");
+
+    public static ScalarRule LintLevel { get; } = Choice("allow", "warn", "deny");
+
+    public static ScalarRule WholeNumber(int min, int max) => new(
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"), ScalarTypes.Number,
+        t => Number(t) is { } n && n >= min && n <= max, null)
+    { Range = (min, max) };
+
+    public static ScalarRule Choice(params ImmutableArray<string> words) =>
+        new(string.Join(" or ", words), ScalarTypes.Text, words.Contains, null) { Choices = words };
+
+    /// <summary>A decimal number without sign or leading zero: the form in which all YAML versions agree.</summary>
+    public static int? Number(string text) =>
+        text.Length > 0 && (text == "0" || text[0] != '0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static bool IsLabel(string text) =>
+        text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static bool IsDomainName(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
+
+    private static bool IsVersion(string text) => text.Split('.') is [var major, var minor] && Number(major) is not null && Number(minor) is not null;
+
+    // Blanks are refused: podman 5.4 writes RequiresMountsFor= for them without quotes (fixed in 5.8).
+    private static bool IsPath(string text) =>
+        text.Length > 0 && text[0] == '/' && text.All(c => c is > ' ' and < '\x7f' and not (':' or ',' or '%' or '"' or '\'' or '\\' or '$'));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PodPlay.Text;
+
+namespace PodPlay.Spec;
+
+internal sealed record ServiceSpec
+{
+    public required Spanned<string> Name { get; init; }
+
+    public Spanned<string>? Image { get; init; }
+
+    public Spanned<string>? Zone { get; init; }
+
+    /// <summary>The whole <c>network: host</c>.</summary>
+    public SourceSpan? HostNetwork { get; init; }
+
+    public Spanned<string>? Host { get; init; }
+
+    public Spanned<int>? At { get; init; }
+
+    /// <summary>The whole <c>at: 20</c>.</summary>
+    public SourceSpan? AtEntry { get; init; }
+
+    public required ImmutableArray<Spanned<string>> Aliases { get; init; }
+
+    public Spanned<int>? Replicas { get; init; }
+
+    /// <summary>The whole <c>replicas: 3</c>.</summary>
+    public SourceSpan? ReplicasEntry { get; init; }
+
+    public required ImmutableArray<PortSpec> Ports { get; init; }
+
+    public bool ListensOnHost { get; init; }
+
+    public required ImmutableArray<BalanceSpec> Balances { get; init; }
+
+    public required ImmutableArray<VirtualHostSpec> VirtualHosts { get; init; }
+
+    public Spanned<string>? Layout { get; init; }
+
+    public Spanned<string>? Command { get; init; }
+
+    public Spanned<string>? Health { get; init; }
+
+    public required ImmutableArray<SettingSpec> Environment { get; init; }
+
+    public required ImmutableArray<VolumeSpec> Volumes { get; init; }
+
+    public required ImmutableArray<SecretSpec> Secrets { get; init; }
+
+    public required ImmutableArray<Spanned<string>> Devices { get; init; }
+
+    public required ImmutableArray<SettingSpec> Sysctl { get; init; }
+
+    public required ImmutableArray<Spanned<string>> Capabilities { get; init; }
+
+    public Spanned<string>? User { get; init; }
+
+    public Spanned<string>? UserNamespace { get; init; }
+
+    public Spanned<bool>? ReadOnly { get; init; }
+
+    /// <summary>Default: the spec's own defaults.</summary>
+    public ImmutableArray<Spanned<string>>? Dns { get; init; }
+
+    public Spanned<string>? Timer { get; init; }
+
+    public Spanned<int>? StopTimeout { get; init; }
+
+    public LimitsSpec? Limits { get; init; }
+}
+
+internal sealed record BalanceSpec(Spanned<string> Port, Spanned<string>? To, Spanned<string>? Method, Spanned<string>? Mode, Spanned<string>? Check);
+
+internal sealed record VirtualHostSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Aliases, Spanned<string>? Root);
+
+internal sealed record VolumeSpec(Spanned<string> Source, Spanned<string> Target, bool IsReadOnly);
+
+internal sealed record SecretSpec(Spanned<string> Name, Spanned<string>? Variable);
+
+internal sealed record LimitsSpec(Spanned<int>? Rate, Spanned<int>? Burst, Spanned<int>? Connections);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using PodPlay.Diagnostics;
+using PodPlay.Syntax;
+using PodPlay.Text;
+
+namespace PodPlay.Spec;
+
+/// <summary>SpecNode to typed spec: the shape is checked against the key table, then read.</summary>
+internal static class SpecBinder
+{
+    public static PodPlaySpec Bind(SpecMapping root, DiagnosticBag diagnostics)
+    {
+        ShapeChecker.Check(root, SpecShapes.Root, diagnostics);
+        SecretScan.Check(root, diagnostics);
+        var fields = new Fields(root, SpecShapes.Root);
+        return new PodPlaySpec
+        {
+            Name = fields.Text("name"),
+            Domain = fields.Text("domain"),
+            Router = fields.Has("router") ? RouterOf(fields.Map("router")) : null,
+            Sources = [.. fields.Named("sources").Select(s => new SourceSpec(s.Name, Fields.ListOf(s.Value, s.Shape)))],
+            Defaults = DefaultsOf(fields.Map("defaults")),
+            Hosts = [.. fields.Named("hosts").Select(h => HostOf(h.Name, new Fields(h.Value, h.Shape)))],
+            Zones = [.. fields.Named("zones").Select(z => ZoneOf(z.Name, new Fields(z.Value, z.Shape)))],
+            Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
+            Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
+            Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
+        };
+    }
+
+    internal static ImmutableArray<SettingSpec> Settings(Fields fields, string key) =>
+    [
+        .. fields.Named(key)
+            .Select(s => (s.Name, Value: Fields.ScalarOf(s.Value, s.Shape)))
+            .Where(s => s.Value is not null)
+            .Select(s => new SettingSpec(s.Name, s.Value!.Value)),
+    ];
+
+    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"));
+
+    private static DefaultsSpec DefaultsOf(Fields fields) => new(fields.Text("host"), fields.Text("userns"), fields.Texts("dns"));
+
+    private static HostSpec HostOf(Spanned<string> name, Fields fields) => new()
+    {
+        Name = name,
+        Addresses = fields.Texts("address"),
+        Podman = fields.Text("podman"),
+        Rootless = RootlessOf(fields),
+        Uplink = fields.Text("uplink"),
+        Ssh = fields.Map("admin").Text("ssh"),
+        AdminFrom = fields.Map("admin").Text("from"),
+        Tuning = fields.Text("tuning"),
+        Sysctl = Settings(fields, "sysctl"),
+    };
+
+    private static RootlessSpec? RootlessOf(Fields fields)
+    {
+        if (fields.Text("rootless") is { } user)
+            return new(user, null);
+        var map = fields.Map("rootless");
+        return map.Text("user") is { } name ? new(name, map.Number("uid")) : null;
+    }
+
+    private static ZoneSpec ZoneOf(Spanned<string> name, Fields fields) =>
+        new(name, fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
+
+    private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
+        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Texts("deploy"));
+
+    private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
+    {
+        var syntax = FlowSyntax.Parse(key.Value)!;
+        var ports = value is SpecMapping ? new Fields(value, shape).Texts("ports") : Fields.ListOf(value, shape);
+        return new(
+            key,
+            new(syntax.From, PartOf(key, 0, syntax.From.Length)),
+            new(syntax.To, PartOf(key, syntax.ToStart, syntax.To.Length)),
+            ports);
+    }
+
+    // A quoted key is longer than its text: then the whole of it is the place.
+    private static SourceSpan PartOf(Spanned<string> key, int start, int length) =>
+        key.Span.Length == key.Value.Length ? key.Span.Slice(start, length) : key.Span;
+}
