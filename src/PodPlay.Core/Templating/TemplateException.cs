@@ -1,0 +1,15 @@
+namespace PodPlay.Templating;
+
+/// <summary>A template cannot be parsed or rendered: for an embedded one, our own mistake. The message begins with the place.</summary>
+public sealed class TemplateException : Exception
+{
+    internal TemplateException(Scriban.Parsing.SourceSpan place, string fault, Exception? inner = null)
+        : base($"{place.FileName}:{place.Start.Line + 1}:{place.Start.Column + 1}: {fault}", inner)
+    {
+    }
+
+    internal TemplateException(string fault)
+        : base(fault)
+    {
+    }
+}
