@@ -88,6 +88,14 @@ public static partial class Diagnose
             Fixes = ["take either side, run podplay gen, commit"],
         };
 
+    internal static Diagnostic LockNotReadable(string path, string reason) =>
+        new(LockUnreadableRule, $"{path} cannot be read: {reason}")
+        {
+            Path = path,
+            Why = ["without it services would get new addresses"],
+            Fixes = ["make it readable"],
+        };
+
     internal static Diagnostic PodmanUnsupported(Spanned<string> text, PodmanVersion version) =>
         new(PodmanUnsupportedRule, $"podplay knows podman {PodmanVersion.Oldest} to {PodmanVersion.Newest}, not {version}")
         {

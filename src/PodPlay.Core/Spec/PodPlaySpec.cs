@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Diagnostics;
 using PodPlay.Text;
 
 namespace PodPlay.Spec;
@@ -25,6 +26,8 @@ internal sealed record PodPlaySpec
     public required ImmutableArray<CertificateSpec> Certificates { get; init; }
 
     public required ImmutableArray<FlowSpec> Flows { get; init; }
+
+    public required ImmutableArray<LintLevel> Lint { get; init; }
 }
 
 internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan);

@@ -7,16 +7,8 @@ namespace PodPlay.Spec;
 /// <summary>Compares what stands in the file with the key table, and reports every place where they differ.</summary>
 internal static class ShapeChecker
 {
-    public static void Check(SpecMapping root, Shape shape, DiagnosticBag diagnostics)
-    {
-        // A newer format is refused before anything else is interpreted.
-        if (root["podplay"] is SpecScalar { Text: var format } place && Rules.Number(format) > 1)
-        {
-            diagnostics.Report(Diagnose.NewerFormat(place.Span, format));
-            return;
-        }
+    public static void Check(SpecMapping root, Shape shape, DiagnosticBag diagnostics) =>
         CheckNode(root, shape, null, null, diagnostics);
-    }
 
     private static void CheckNode(SpecNode node, Shape shape, Shape? parent, string? name, DiagnosticBag diagnostics)
     {

@@ -8,8 +8,14 @@ namespace PodPlay.Spec;
 /// <summary>SpecNode to typed spec: the shape is checked against the key table, then read.</summary>
 internal static class SpecBinder
 {
-    public static PodPlaySpec Bind(SpecMapping root, DiagnosticBag diagnostics)
+    /// <returns>Null for a newer format, of which nothing may be interpreted.</returns>
+    public static PodPlaySpec? Bind(SpecMapping root, DiagnosticBag diagnostics)
     {
+        if (root["podplay"] is SpecScalar { Text: var format } place && Rules.Number(format) > 1)
+        {
+            diagnostics.Report(Diagnose.NewerFormat(place.Span, format));
+            return null;
+        }
         ShapeChecker.Check(root, SpecShapes.Root, diagnostics);
         SecretScan.Check(root, diagnostics);
         var fields = new Fields(root, SpecShapes.Root);
@@ -25,6 +31,7 @@ internal static class SpecBinder
             Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
+            Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],
         };
     }
 
@@ -76,6 +83,13 @@ internal static class SpecBinder
             new(syntax.From, PartOf(key, 0, syntax.From.Length)),
             new(syntax.To, PartOf(key, syntax.ToStart, syntax.To.Length)),
             ports);
+    }
+
+    private static LintLevel? LevelOf(Spanned<string> key, SpecNode value, Shape shape)
+    {
+        if (Fields.ScalarOf(value, shape) is { } level)
+            return new(key, level, null);
+        return new Fields(value, shape).Text("allow") is { } reason ? new(key, new("allow", reason.Span), reason.Value) : null;
     }
 
     // A quoted key is longer than its text: then the whole of it is the place.

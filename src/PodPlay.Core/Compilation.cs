@@ -1,0 +1,23 @@
+using PodPlay.Artefacts;
+using PodPlay.Diagnostics;
+using PodPlay.Model;
+using PodPlay.Model.Resolve;
+using PodPlay.Output;
+using PodPlay.Templating;
+
+namespace PodPlay;
+
+/// <summary>A spec after all stages but the last: what it means, and what was found in it.</summary>
+/// <param name="Network">Null when the spec could not even be read.</param>
+/// <param name="Lock">The host numbers that go with this network; to be kept beside the spec.</param>
+public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLock Lock, Findings Findings)
+{
+    /// <summary>The text of every file.</summary>
+    /// <exception cref="InvalidOperationException">While an error stands: nothing may be emitted then.</exception>
+    public OutputTree Render()
+    {
+        if (Network is null || Findings.HasErrors)
+            throw new InvalidOperationException("nothing is rendered while an error stands");
+        return new TemplateRenderer().RenderAll(ArtefactCatalog.All.SelectMany(a => a.Plan(Network)));
+    }
+}

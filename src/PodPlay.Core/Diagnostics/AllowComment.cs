@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PodPlay.Text;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary><c># podplay: allow PP311 - reason</c>, on the line of the finding or the line above it.</summary>
+/// <param name="Span">The comment.</param>
+public sealed record AllowComment(SourceSpan Span, string Code, string Reason)
+{
+    private const string Marker = "# podplay: allow ";
+
+    public int Line => Span.From.Line;
+
+    /// <summary>Finds them by text: YAML's parser throws comments away.</summary>
+    public static ImmutableArray<AllowComment> In(SourceText source)
+    {
+        var found = ImmutableArray.CreateBuilder<AllowComment>();
+        for (var at = source.Text.IndexOf(Marker, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Marker, at + 1, StringComparison.Ordinal))
+        {
+            var line = source.PositionOf(at).Line;
+            var end = source.OffsetOf(line, 1) + source.LineAt(line).Length;
+            var rest = source.Text[(at + Marker.Length)..end];
+            var dash = rest.IndexOf(" - ", StringComparison.Ordinal);
+            var code = (dash < 0 ? rest : rest[..dash]).Trim();
+            found.Add(new(source.Span(at, end), code, dash < 0 ? "" : rest[(dash + 3)..].Trim()));
+        }
+        return found.ToImmutable();
+    }
+}

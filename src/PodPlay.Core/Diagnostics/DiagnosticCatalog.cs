@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary>All codes. Written out by hand rather than found by reflection: the tool is compiled ahead of time. A test compares it
+/// with the fields of <see cref="Diagnose"/>.</summary>
+public static class DiagnosticCatalog
+{
+    public static ImmutableArray<DiagnosticRule> All { get; } = [.. Rules().OrderBy(r => r.Code, StringComparer.Ordinal)];
+
+    public static DiagnosticRule? Find(string codeOrName) =>
+        All.FirstOrDefault(r => string.Equals(r.Code, codeOrName, StringComparison.OrdinalIgnoreCase) || r.Name == codeOrName);
+
+    private static IEnumerable<DiagnosticRule> Rules() =>
+    [
+        Diagnose.UnknownKeyRule, Diagnose.MisplacedKeyRule, Diagnose.WrongTypeRule, Diagnose.MissingKeyRule, Diagnose.NewerFormatRule,
+        Diagnose.AmbiguousScalarRule, Diagnose.ComposePortRule, Diagnose.PortStagesRule, Diagnose.SecretInSpecRule, Diagnose.ReservedNameRule,
+        Diagnose.UnusedAllowRule, Diagnose.PortRangesDifferRule, Diagnose.UnknownHostRule, Diagnose.UnknownZoneRule, Diagnose.UnknownSourceRule,
+        Diagnose.UnknownServiceRule, Diagnose.HostUnclearRule, Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule,
+        Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule, Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule,
+
+        Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
+        Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
+        Diagnose.PodmanPoolRule, Diagnose.HalfDualStackRule, Diagnose.UlaNotRandomRule, Diagnose.DocumentationPrefixRule, Diagnose.UnusedZoneRule,
+        Diagnose.ZoneWithoutSubnetRule, Diagnose.AddressInDynamicRangeRule, Diagnose.SecondSubnetOfFamilyRule, Diagnose.SubnetSizeRule,
+        Diagnose.ZoneFullRule, Diagnose.HostAddressTwiceRule, Diagnose.HostNotOnLanRule,
+
+        Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
+        Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
+        Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
+
+        Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
+        Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule, Diagnose.UnreachedPortRule,
+        Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule, Diagnose.LanAssumedRule,
+        Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule,
+
+        Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule, Diagnose.EnvironmentClashRule,
+        Diagnose.PortNamedTwiceRule,
+
+        Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
+        Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule,
+
+        Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule, Diagnose.BalanceModeRule,
+        Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule, Diagnose.PodmanUnsupportedRule,
+
+        Diagnose.UnusedHostRule,
+    ];
+}
