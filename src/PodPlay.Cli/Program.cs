@@ -1,1 +1,3 @@
-return 0;
+using PodPlay.Cli;
+
+return PodPlayCommand.Run(args, CliConsole.OfProcess());

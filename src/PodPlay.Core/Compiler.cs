@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Model.Checks;
 using PodPlay.Model.Resolve;
 using PodPlay.Spec;
 using PodPlay.Syntax;
-using PodPlay.Text;
 
 namespace PodPlay;
 

@@ -13,7 +13,7 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     {
         foreach (var level in levels)
             CheckLevel(level, bag);
-        var comments = sources.SelectMany(AllowComment.In).ToList();
+        var comments = sources.SelectMany(s => AllowComment.In(s)).ToList();
         var unused = comments.ToHashSet();
         var open = new List<Diagnostic>();
         var accepted = new List<AcceptedFinding>();

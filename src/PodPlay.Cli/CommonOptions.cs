@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace PodPlay.Cli;
+
+/// <summary>Options that every command about a spec takes.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string?> File { get; } = new("--file", "-f") { Description = "the spec; - reads standard input (default: podplay.yaml here or above)", HelpName = "FILE" };
+
+    public Option<string> StdinName { get; } = new("--stdin-filename") { Description = "what standard input is called in messages", HelpName = "FILE", DefaultValueFactory = _ => "podplay.yaml" };
+
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "text, short, json, github or sarif", HelpName = "FORMAT" };
+
+    public Option<ColorChoice> Color { get; } = new("--color") { Description = "auto, always or never", HelpName = "WHEN" };
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "findings and the exit code only" };
+
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "notes too" };
+
+    public Option<string?> Deny { get; } = new("--deny") { Description = "warnings: count them as errors", HelpName = "KIND" };
+
+    public CommonOptions() => Deny.AcceptOnlyFromAmong("warnings");
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { File, StdinName, Format, Color, Quiet, Verbose, Deny })
+            command.Options.Add(option);
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PodPlay.Diagnostics;
+using PodPlay.Diagnostics.Rendering;
+using PodPlay.Output;
+
+namespace PodPlay.Cli;
+
+/// <summary>One run of a command: what was asked, and where answers go.</summary>
+internal sealed class Session(ParseResult parsed, CommonOptions options, CliConsole console)
+{
+    public CliConsole Console => console;
+
+    public OutputFormat Format => parsed.GetValue(options.Format);
+
+    public bool Quiet => parsed.GetValue(options.Quiet);
+
+    public bool Verbose => parsed.GetValue(options.Verbose);
+
+    /// <summary>Machine formats own standard output.</summary>
+    public bool IsMachineFormat => Format is OutputFormat.Json or OutputFormat.Github or OutputFormat.Sarif;
+
+    public T? Value<T>(Option<T> option) => parsed.GetValue(option);
+
+    /// <summary>Finds the spec and compiles it; null after the reason why not was printed.</summary>
+    public (string Path, Compilation Compilation)? Compile()
+    {
+        if (SpecLocation.Find(parsed.GetValue(options.File), parsed.GetValue(options.StdinName)!, console) is not { } location)
+            return null;
+        var compilation = Compiler.Compile(location.Path, location.Files);
+        if (parsed.GetValue(options.Deny) is not null)
+            compilation = compilation with { Findings = compilation.Findings.DenyWarnings() };
+        return (location.Path, compilation);
+    }
+
+    /// <summary>Findings as asked; <paramref name="toError"/> keeps standard output for what the command is about.</summary>
+    public void Print(Findings findings, bool toError)
+    {
+        var target = toError && !IsMachineFormat ? console.Error : console.Out;
+        var color = parsed.GetValue(options.Color).IsOn(toError ? console.ErrorIsTerminal : console.OutIsTerminal, console.Environment);
+        target.Write(Format switch
+        {
+            OutputFormat.Short => ShortRenderer.Render(findings.Open, Verbose),
+            OutputFormat.Json => JsonRenderer.Render(findings.Open),
+            OutputFormat.Github => GithubRenderer.Render(findings.Open),
+            OutputFormat.Sarif => SarifRenderer.Render(findings.Open),
+            _ => TextRenderer.Render(findings.Open, Verbose, color),
+        });
+    }
+
+    public void Print(DiagnosticBag bag, bool toError) => Print(new Findings(bag.ToSortedList(), []), toError);
+}
