@@ -7,5 +7,6 @@ public static class ArtefactCatalog
 {
     public static ImmutableArray<IArtefact> All { get; } =
     [
+        new Quadlet.QuadletArtefact(),
     ];
 }

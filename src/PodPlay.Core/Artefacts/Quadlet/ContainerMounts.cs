@@ -1,0 +1,54 @@
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Quadlet;
+
+/// <summary>What is mounted into a service: its own volumes, podplay's configuration for it, certificates.</summary>
+internal static class ContainerMounts
+{
+    public static void AddTo(UnitSection section, Service service, Network network, string path)
+    {
+        foreach (var mount in Of(service, network))
+        {
+            var source = mount.Name is { } name ? $"{name}.volume" : mount.HostPath;
+            // With a user namespace of its own the container's users have other numbers at each start.
+            var option = mount.IsReadOnly ? ":ro" : service.HasOwnUserNamespace ? ":U" : "";
+            section.Add("Volume", Quote.SystemdLine($"{source}:{mount.Target}{option}"), mount.Path, mount.Path.StartsWith(path, StringComparison.Ordinal) ? null : [mount.Path]);
+        }
+    }
+
+    /// <summary>Own ones first; podplay's do not go where the spec itself mounts something.</summary>
+    public static IEnumerable<Volume> Of(Service service, Network network) => service.Volumes
+        .Concat(Configuration(service).Concat(Certificates(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
+        .DistinctBy(v => v.Target);
+
+    // Folders, not files: a file that is replaced on the host stays the old one in a running container. Replicas share them.
+    private static IEnumerable<Volume> Configuration(Service service)
+    {
+        var folder = $"/etc/podplay/{service.Name}";
+        var path = $"services.{service.Name}";
+        if (!service.Balances.IsEmpty)
+            yield return new Volume(null, folder, "/usr/local/etc/haproxy", true, $"{path}.balance");
+        if (service.VirtualHosts.IsEmpty)
+            yield break;
+        if (service.ApacheLayout == ApacheLayout.Httpd)
+        {
+            yield return new Volume(null, folder, "/usr/local/apache2/conf/podplay", true, $"{path}.vhosts");
+        }
+        else
+        {
+            yield return new Volume(null, $"{folder}/ports.conf", "/etc/apache2/ports.conf", true, $"{path}.vhosts");
+            yield return new Volume(null, $"{folder}/sites", "/etc/apache2/sites-enabled", true, $"{path}.vhosts");
+        }
+    }
+
+    private static IEnumerable<Volume> Certificates(Service service, Network network)
+    {
+        foreach (var certificate in network.Certificates.Where(c => c.Solver == service))
+        {
+            yield return new Volume("certs", null, "/certs", false, certificate.Path);
+            yield return new Volume("letsencrypt", null, "/etc/letsencrypt", false, certificate.Path);
+        }
+        foreach (var certificate in network.Certificates.Where(c => c.Deploy.Contains(service)))
+            yield return new Volume("certs", null, "/certs", true, certificate.Path);
+    }
+}

@@ -1,0 +1,56 @@
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Quadlet;
+
+/// <summary>A zone as a podman network.</summary>
+internal static class NetworkUnit
+{
+    public static Unit Of(Zone zone)
+    {
+        var path = $"zones.{zone.Name}";
+        var unit = new UnitSection("Unit", path);
+        unit.Add("Description", Quote.SystemdText($"podplay: zone {zone.Name}"));
+        List<UnitSection> sections = [unit, Network(zone, path)];
+        if (!QuadletKeys.Knows(zone.Host.Podman, "Network", "NetworkDeleteOnStop"))
+            sections.Add(Service(zone, path));
+        return new Unit(zone.Host, $"{UnitFolders.Quadlet(zone.Host)}/{zone.Name}.network", "network", sections);
+    }
+
+    private static UnitSection Network(Zone zone, string path)
+    {
+        var section = new UnitSection("Network", path);
+        section.Add("NetworkName", Quote.SystemdLine(zone.NetworkName));
+        if (QuadletKeys.Knows(zone.Host.Podman, "Network", "InterfaceName"))
+            section.Add("InterfaceName", Quote.SystemdLine(zone.Bridge));
+        else
+            section.Add("Options", Quote.SystemdWord($"com.docker.network.bridge.name={zone.Bridge}"));
+        section.Add("Options", "isolate=false", comments:
+        [
+            "podplay's ruleset separates the zones. What netavark's isolation drops no other table can allow again, and its",
+            "default changes with Podman 6. Not Internal=true either: published ports would be dead without a word.",
+        ]);
+        // Without a subnet of its own an IPv6 network gets another random one each time it is made.
+        if (zone.SubnetOf(Family.IPv6) is not null)
+            section.Add("IPv6", "true");
+        foreach (var subnet in zone.Subnets)
+        {
+            // Whole triples: gateways and ranges belong to subnets by their position.
+            section.Add("Subnet", subnet.Prefix.ToString());
+            section.Add("Gateway", subnet.Gateway.ToString());
+            section.Add("IPRange", subnet.DynamicRange.ToString());
+        }
+        if (QuadletKeys.Knows(zone.Host.Podman, "Network", "NetworkDeleteOnStop"))
+            section.Add("NetworkDeleteOnStop", "true", comments: [MadeAnew]);
+        return section;
+    }
+
+    // `network create --ignore` keeps an old network as it is (podman issue 23678).
+    private static UnitSection Service(Zone zone, string path)
+    {
+        var section = new UnitSection("Service", path);
+        section.Add("ExecStopPost", $"-/usr/bin/podman network rm {Quote.SystemdWord(zone.NetworkName)}", comments: [MadeAnew]);
+        return section;
+    }
+
+    private const string MadeAnew = "A restart of this unit makes the network anew, so that a changed subnet counts.";
+}

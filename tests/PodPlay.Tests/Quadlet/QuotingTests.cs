@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using CsCheck;
+using PodPlay.Artefacts.Quadlet;
+using PodPlay.Testing;
+
+namespace PodPlay.Tests.Quadlet;
+
+public sealed class QuotingTests
+{
+    // Everything that means something to YAML, the shell, Quadlet or systemd.
+    private static readonly Gen<string> Nasty = Gen.OneOf(
+        Gen.OneOf(Array.ConvertAll<string, Gen<string>>(["%", "%n", "%%", "$", "$X", "${X}", "$$", "\\", "\\n", "\"", "'", " ", "=", ",", ":", ";", "#", "[", "]", "a", "ü", "\u00a0", "é ", "-", "\\\"", "{{ x }}", "`", "&&", "\t", "\n"], Gen.Const)),
+        Gen.Char['!', '~'].Select(c => c.ToString()))
+        .Array[1, 12].Select(parts => string.Concat(parts));
+
+    [Fact]
+    public void Environment_values_reach_podman_as_they_are() => Nasty.Array[40].Sample(values =>
+    {
+        var environment = values.Select((v, i) => new KeyValuePair<string, string>($"V{i:00}", v)).ToImmutableArray();
+        var run = Run(p => p with { Environment = environment });
+        Assert.Equal(environment.Select(e => $"{e.Key}={e.Value}"), run.Option("web.service", "--env"));
+    }, iter: 20);
+
+    [Fact]
+    public void Health_commands_reach_podman_as_they_are() => Nasty.Array[10].Sample(values =>
+    {
+        var build = new BuildNetwork();
+        var zone = build.Zone(build.Host());
+        for (var i = 0; i < values.Length; i++)
+        {
+            var command = values[i];
+            build.Service(zone, $"web{i}", 10 + i, with: p => p with { Health = command });
+        }
+        var run = GeneratorRun.Over(build.Build());
+        Assert.Empty(run.Complaints);
+        for (var i = 0; i < values.Length; i++)
+            Assert.Equal(values[i], PodmanHealth(Assert.Single(run.Option($"web{i}.service", "--health-cmd"))));
+    }, iter: 20);
+
+    [Fact]
+    public void Command_words_reach_podman_as_they_are() => Nasty.Where(w => w != ";").Array[1, 8].Sample(words =>
+    {
+        var run = Run(p => p with { Command = string.Join(' ', words.Select(Written)) });
+        Assert.Equal(words, run.Arguments("web.service")[^words.Length..]);
+    }, iter: 60);
+
+    [Fact]
+    public void Secret_names_and_sysctl_values_and_devices_reach_podman_as_they_are()
+    {
+        var run = Run(p => p with
+        {
+            Secrets = [new("a b\"c'%d$e", "VAR", "s"), new("plain", null, "s")],
+            Sysctl = [new("net.ipv4.tcp_rmem", "4096 87380 134217728", "s"), new("net.x", "a\"b'c\\", "s")],
+            Devices = ["/dev/my disk:/dev/x", "/dev/100%"],
+            Capabilities = ["NET_ADMIN"],
+        });
+        Assert.Equal(["a b\"c'%d$e,type=env,target=VAR", "plain"], run.Option("web.service", "--secret"));
+        Assert.Equal(["net.ipv4.tcp_rmem=4096 87380 134217728", "net.x=a\"b'c\\"], run.Option("web.service", "--sysctl"));
+        Assert.Equal(["/dev/100%", "/dev/my disk:/dev/x"], run.Option("web.service", "--device"));
+        Assert.Equal(["net_admin"], run.Option("web.service", "--cap-add"));
+    }
+
+    [Theory]
+    [InlineData("curl -fsS http://localhost/healthz")]
+    [InlineData("test -f \"/run/my file\" || exit 1")]
+    public void A_plain_health_command_stays_readable(string command)
+    {
+        var unit = Text(command);
+        Assert.Contains($"HealthCmd={command}\n", unit, StringComparison.Ordinal);
+    }
+
+    // podman 5.4.2 takes quotes off the ends: `sh -c "exit 1"` was unhealthy for ever.
+    [Theory]
+    [InlineData("sh -c \"exit 1\"")]
+    [InlineData("\"/opt/my app/check\" -x")]
+    [InlineData("[ -f /run/up ]")]
+    [InlineData("none of it")]
+    public void Other_health_commands_become_a_list(string command) =>
+        Assert.Contains("HealthCmd=[\"CMD-SHELL\",", Text(command), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a b  c", "a|b|c")]
+    [InlineData("sh -c 'x \"y\" z'", "sh|-c|x \"y\" z")]
+    [InlineData("a\\ b", "a b")]
+    [InlineData("grep '\\d+' f", "grep|\\d+|f")]
+    [InlineData("x\"\"y ''", "xy|")]
+    [InlineData("", "")]
+    public void Commands_are_split_as_systemd_splits_them(string command, string words) =>
+        Assert.Equal(words, string.Join('|', UserCommand.Split(command)!.Value));
+
+    [Theory]
+    [InlineData("sh -c 'x")]
+    [InlineData("\"")]
+    public void An_open_quote_is_no_command(string command) => Assert.Null(UserCommand.Split(command));
+
+    private static string Text(string health)
+    {
+        var build = new BuildNetwork();
+        build.Service(build.Zone(build.Host()), "web", with: p => p with { Health = health });
+        return Rendered.Text(build.Build(), "main/etc/containers/systemd/web.container");
+    }
+
+    private static GeneratorRun Run(Func<ServiceParts, ServiceParts> with)
+    {
+        var build = new BuildNetwork();
+        build.Service(build.Zone(build.Host()), "web", with: with);
+        var run = GeneratorRun.Over(build.Build());
+        Assert.Empty(run.Complaints);
+        Assert.Equal(0, run.ExitCode);
+        return run;
+    }
+
+    // As a person would write a word so that it stays one.
+    private static string Written(string word) =>
+        $"\"{word.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    // What podman makes of the option: a JSON list, or a line for the shell (libpod's MakeHealthCheckFromCli).
+    private static string PodmanHealth(string option) => option.StartsWith("[\"", StringComparison.Ordinal)
+        ? System.Text.Json.JsonSerializer.Deserialize<string[]>(option)![1]
+        : option;
+}
