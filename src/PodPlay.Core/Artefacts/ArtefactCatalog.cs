@@ -9,6 +9,7 @@ public static class ArtefactCatalog
     public static ImmutableArray<IArtefact> All { get; } =
     [
         new Quadlet.QuadletArtefact(),
+        new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
     ];
 }
