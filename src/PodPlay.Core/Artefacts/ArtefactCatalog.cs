@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Haproxy;
 
 namespace PodPlay.Artefacts;
 
@@ -8,5 +9,7 @@ public static class ArtefactCatalog
     public static ImmutableArray<IArtefact> All { get; } =
     [
         new Quadlet.QuadletArtefact(),
+        new Nftables.NftablesArtefact(),
+        new HaproxyArtefact(),
     ];
 }

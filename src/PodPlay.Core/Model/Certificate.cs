@@ -16,4 +16,8 @@ public enum Challenge
 public sealed record Certificate(string Name, ImmutableArray<string> Names, Challenge Challenge, Service? Solver, ImmutableArray<Service> Deploy)
 {
     public string Path => $"certificates.{Name}";
+
+    /// <summary>Whether a client that asked for the name accepts it: a wildcard stands for exactly one label.</summary>
+    public bool Covers(string name) => Names.Any(n =>
+        n == name || (n.StartsWith("*.", StringComparison.Ordinal) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && name[dot..] == n[1..]));
 }

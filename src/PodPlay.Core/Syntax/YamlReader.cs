@@ -34,7 +34,7 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
         // YamlDotNet 18.1 throws these, without a position, for some broken input, e.g. `a: [1, 2` followed by `b: 3`.
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or FormatException or OverflowException or NullReferenceException)
         {
-            diagnostics.Report(YamlFault.Explain(source, "", LastPlace.End, _open, LastPlace));
+            diagnostics.Report(YamlFault.Explain(source, "", LastPlace.Start, _open, LastPlace));
         }
         return null;
     }

@@ -26,9 +26,11 @@ internal static class ServerStart
         done
         eval "$command" &
         server=$!
+        # A server binds all its sockets before it serves one: five seconds for the first to be up, then one for each other.
+        tries=100
         for listener in "$@"; do
-            for try in {1..100}; do
-                if (exec 3<>"/dev/tcp/$listener") 2>/dev/null; then continue 2; fi
+            for ((try = 0; try < tries; try++)); do
+                if (exec 3<>"/dev/tcp/$listener") 2>/dev/null; then tries=20; continue 2; fi
                 if ! kill -0 $server 2>/dev/null; then
                     wait $server
                     echo "podplay-test: the server ended with exit code $?" >&2

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Nftables;
+
+/// <summary>Ports of host-network services and of rootless ones: they arrive at input, untranslated.</summary>
+internal static class HostPortsView
+{
+    public static View Of(HostScope scope, ImmutableArray<Opening> openings)
+    {
+        var local = openings.Where(o => scope.IsLocal(o.Service)).ToList();
+        var maps = new List<View>();
+        var rules = new List<string>();
+        foreach (var group in local.GroupBy(o => o.From.Name))
+        {
+            foreach (var protocol in Enum.GetValues<Protocol>())
+                AddMap(scope, [.. group], protocol, maps, rules);
+        }
+        return new View
+        {
+            { "maps", maps },
+            { "rules", rules },
+            { "chains", local.Select(o => o.Service).Distinct().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ServiceChain.ToView(scope, "host_", s, Refused(s))) },
+        };
+    }
+
+    private static void AddMap(HostScope scope, ImmutableArray<Opening> group, Protocol protocol, List<View> maps, List<string> rules)
+    {
+        var map = new VerdictMap($"host_{group[0].From.Name}_{protocol.Word()}", "inet_service : verdict");
+        foreach (var opening in group.Where(o => o.Port.Protocols.Contains(protocol)))
+            map.Add(opening.HostPort.ToString(), !opening.HostPort.IsSingle, Quote.NftName("host_", opening.Service.Name), opening.Path);
+        if (map.IsEmpty)
+            return;
+        maps.Add(map.ToView());
+        // Anybody needs no family: one rule says both.
+        rules.AddRange(FamilyWords.Both
+            .Select(f => group[0].From.Match(scope.Groups, f))
+            .OfType<string>()
+            .Distinct()
+            .Select(source => $"{source}{protocol.Word()} dport vmap @{map.Name}"));
+    }
+
+    /// <summary>The spec gives the host or the service's zone no address of the family.</summary>
+    private static IEnumerable<Family> Refused(Service service) => FamilyWords.Both.Where(f =>
+        service.Host.AddressOf(f) is null || service.Zone is { } zone && zone.SubnetOf(f) is null);
+}

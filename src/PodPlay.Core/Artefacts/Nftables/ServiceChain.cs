@@ -1,0 +1,26 @@
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Nftables;
+
+/// <summary>Where the opened ports of one service lead: its limits, its counter, the accept.</summary>
+internal static class ServiceChain
+{
+    /// <param name="prefix"><c>pub_</c> for containers behind a bridge, <c>host_</c> for what listens on the host itself.</param>
+    /// <param name="refused">The families in which the service does not listen.</param>
+    public static View ToView(HostScope scope, string prefix, Service service, IEnumerable<Family> refused)
+    {
+        var name = Quote.NftName(prefix, service.Name);
+        return new View
+        {
+            { "name", name },
+            { "refused", refused.Select(f => f.Protocol()) },
+            { "has_limits", service.Limits is not null },
+            { "limits", Limit(service) },
+            { "counter", scope.Counter(name) },
+            { "comment", Quote.Nft($"services.{service.Name}") },
+        };
+    }
+
+    /// <summary>The chain with the service's limits.</summary>
+    public static string Limit(Service service) => Quote.NftName("limit_", service.Name);
+}

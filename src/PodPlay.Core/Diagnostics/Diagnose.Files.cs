@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using PodPlay.Text;
+
+namespace PodPlay.Diagnostics;
+
+/// <summary>PP1xx: the spec's files and how they include each other.</summary>
+public static partial class Diagnose
+{
+    public static readonly DiagnosticRule IncludeConflictRule = DiagnosticRule.Error("PP111", "include-conflict");
+    public static readonly DiagnosticRule SpecUnreadableRule = DiagnosticRule.Error("PP116", "spec-unreadable");
+    public static readonly DiagnosticRule IncludeMissingRule = DiagnosticRule.Error("PP130", "include-missing");
+    public static readonly DiagnosticRule IncludeCycleRule = DiagnosticRule.Error("PP131", "include-cycle");
+    public static readonly DiagnosticRule IncludedTwiceRule = DiagnosticRule.Error("PP132", "included-twice");
+    public static readonly DiagnosticRule IncludeFormRule = DiagnosticRule.Error("PP133", "include-form");
+
+    internal static Diagnostic IncludeConflict(string what, SourceSpan first, SourceSpan second) =>
+        new(IncludeConflictRule, $"{what} is defined in {Place(first)} and {Place(second)}")
+        {
+            Primary = new(second, "again"),
+            Related = [new(first, "first")],
+            Why = ["includes add, they never override"],
+            Fixes = ["remove one"],
+        };
+
+    internal static Diagnostic SpecMissing(string path) =>
+        new(SpecUnreadableRule, $"{path} does not exist")
+        {
+            Path = path,
+            Fixes = ["podplay init writes one; -f names another"],
+        };
+
+    internal static Diagnostic SpecUnreadable(string path, SourceSpan? place, string reason) =>
+        new(SpecUnreadableRule, $"{path} cannot be read")
+        {
+            Path = path,
+            Primary = place is { } span ? new(span, "included here") : null,
+            Why = [reason],
+            Fixes = ["look at its permissions, and whether it is a file"],
+        };
+
+    internal static Diagnostic IncludeMissing(SourceSpan place, string path) =>
+        new(IncludeMissingRule, $"{path} does not exist")
+        {
+            Primary = new(place, "not found"),
+            Fixes = ["paths are relative to the file that they stand in"],
+        };
+
+    internal static Diagnostic IncludeMatchesNothing(SourceSpan place, string pattern) =>
+        new(IncludeMissingRule, $"no file matches {pattern}")
+        {
+            Primary = new(place, "matches nothing"),
+            Fixes = ["paths are relative to the file that they stand in; * does not reach into folders"],
+        };
+
+    internal static Diagnostic IncludeCycle(SourceSpan place, string path, ImmutableArray<string> chain) =>
+        new(IncludeCycleRule, $"{path} includes itself")
+        {
+            Primary = new(place, string.Join(" -> ", chain)),
+            Fixes = ["remove this include"],
+        };
+
+    internal static Diagnostic IncludedTwice(SourceSpan place, string path, SourceSpan first) =>
+        new(IncludedTwiceRule, $"{path} is included twice")
+        {
+            Primary = new(place, "again"),
+            Related = first == place ? [] : [new(first, "first")],
+            Why = ["every name in it would be defined twice"],
+            Fixes = ["remove one of them; a file and a pattern that covers it are two"],
+        };
+
+    internal static Diagnostic IncludeForm(SourceSpan place, string? fault) =>
+        new(IncludeFormRule, "include is a list of relative paths")
+        {
+            Primary = new(place, fault ?? "not a path"),
+            Fixes = ["include: [zones.yaml, services/*.yaml, ../common/hosts.yaml]"],
+        };
+
+    private static string Place(SourceSpan span) => $"{span.Source.Path}:{Number(span.From.Line)}";
+}

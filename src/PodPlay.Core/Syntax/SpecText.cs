@@ -1,0 +1,34 @@
+using System.Text;
+using PodPlay.Diagnostics;
+using PodPlay.Text;
+
+namespace PodPlay.Syntax;
+
+/// <summary>Bytes to text: UTF-8 and nothing else.</summary>
+public static class SpecText
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of a file; null when it is too large or no text, which has been reported then.</summary>
+    /// <remarks>A byte order mark is dropped without a word: editors add it unasked, and nothing is made from it.</remarks>
+    public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    {
+        if (bytes.Length > SpecParser.MaxLength)
+        {
+            diagnostics.Report(Diagnose.FileTooLarge(path, bytes.Length, SpecParser.MaxLength));
+            return null;
+        }
+        try
+        {
+            var text = Strict.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
+            if (!text.Contains('\0', StringComparison.Ordinal))
+                return new SourceText(path, text);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Reported below, like a zero byte: both mean a program, an archive or another encoding.
+        }
+        diagnostics.Report(Diagnose.NotText(path, null));
+        return null;
+    }
+}

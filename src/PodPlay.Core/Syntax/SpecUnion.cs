@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PodPlay.Diagnostics;
+
+namespace PodPlay.Syntax;
+
+/// <summary>Several files as one: sections add up, nothing overrides.</summary>
+internal sealed class SpecUnion(DiagnosticBag diagnostics)
+{
+    // One thing each, not a collection of named ones: half a router from one file and half from another helps nobody.
+    private static readonly ImmutableArray<string> Undivided = ["router", "defaults"];
+
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, SpecEntry> _sections = new(StringComparer.Ordinal);
+
+    public static SpecMapping Of(IReadOnlyList<SpecMapping> roots, DiagnosticBag diagnostics)
+    {
+        var union = new SpecUnion(diagnostics);
+        foreach (var section in roots.SelectMany(r => r.Entries))
+            union.Add(section);
+        return roots[0] with { Entries = [.. union._order.Select(name => union._sections[name])] };
+    }
+
+    private void Add(SpecEntry section)
+    {
+        var name = section.Key.Text;
+        if (name == "include")
+            return;
+        if (_sections.TryAdd(name, section))
+            _order.Add(name);
+        else
+            _sections[name] = Unite(_sections[name], section);
+    }
+
+    private SpecEntry Unite(SpecEntry first, SpecEntry second)
+    {
+        var name = first.Key.Text;
+        if (first.Value is SpecScalar { IsNull: true })
+            return second;
+        // What begins with x- is for anchors and belongs to its file; the format may be repeated.
+        if (second.Value is SpecScalar { IsNull: true } || name.StartsWith("x-", StringComparison.Ordinal) || IsSameFormat(first, second))
+            return first;
+        if (first.Value is SpecMapping a && second.Value is SpecMapping b && !Undivided.Contains(name))
+            return first with { Value = Unite(name, a, b) };
+        diagnostics.Report(Diagnose.IncludeConflict(name, first.Key.Span, second.Key.Span));
+        return first;
+    }
+
+    private SpecMapping Unite(string section, SpecMapping first, SpecMapping second)
+    {
+        var places = first.Entries.ToDictionary(e => e.Key.Text, e => e.Key.Span, StringComparer.Ordinal);
+        var added = ImmutableArray.CreateBuilder<SpecEntry>();
+        foreach (var entry in second.Entries)
+        {
+            if (places.TryAdd(entry.Key.Text, entry.Key.Span))
+                added.Add(entry);
+            else
+                diagnostics.Report(Diagnose.IncludeConflict($"{NounOf(section)} {entry.Key.Text}", places[entry.Key.Text], entry.Key.Span));
+        }
+        return first with { Entries = first.Entries.AddRange(added) };
+    }
+
+    private static bool IsSameFormat(SpecEntry first, SpecEntry second) =>
+        first.Key.Text == "podplay" && first.Value is SpecScalar a && second.Value is SpecScalar b && a.Text == b.Text;
+
+    private static string NounOf(string section) => section is "hosts" or "zones" or "services" or "flows" or "sources" or "certificates" ? section[..^1] : section;
+}
