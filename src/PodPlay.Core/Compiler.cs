@@ -1,4 +1,5 @@
 using System.Text;
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Diagnostics;
 using PodPlay.Model.Checks;
 using PodPlay.Model.Resolve;
@@ -24,6 +25,7 @@ public static class Compiler
         var remembered = ReadLock(LockPathOf(path), files, diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
+        QuadletSupport.Check(network, places.Value, diagnostics);
         return new(network, places, chosen, Findings.Of(diagnostics, spec.Lint, loaded.Sources));
     }
 

@@ -42,6 +42,7 @@ public static class DiagnosticCatalog
 
         Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule, Diagnose.BalanceModeRule,
         Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule, Diagnose.PodmanUnsupportedRule,
+        Diagnose.TooOldPodmanRule, Diagnose.ValueNotWritableRule,
 
         Diagnose.UnusedHostRule,
     ];

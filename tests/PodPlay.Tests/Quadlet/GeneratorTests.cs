@@ -1,101 +1,101 @@
 using System.Text;
 using PodPlay.Output;
+using PodPlay.Testing.Tools;
 
 namespace PodPlay.Tests.Quadlet;
 
 /// <summary>Whole trees through the generator of podman 5.4.2.</summary>
 public sealed class GeneratorTests
 {
-    [Fact]
+    [ToolFact]
     public void A_whole_rootful_host_is_accepted_without_a_word()
     {
-        var run = GeneratorRun.Over(Site.Build());
-        Assert.Empty(run.Complaints);
-        Assert.Equal(0, run.ExitCode);
+        var run = Generated.Of(Site.Build());
+        run.Verdict.MustAccept();
         Assert.Equal(
             [
                 "apache-1.service", "apache-2.service", "apache-3.service", "certbot.service", "certs-volume.service", "db.service",
                 "dmz-network.service", "dns.service", "haproxy.service", "internal-network.service", "letsencrypt-volume.service",
                 "mail.service", "spool-volume.service",
             ],
-            run.Services.Keys.Order(StringComparer.Ordinal));
+            run.Units.Select(u => u.Name).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [ToolFact]
     public void A_whole_rootless_host_is_accepted_without_a_word()
     {
-        var run = GeneratorRun.Over(Site.Build(uid: 1000));
-        Assert.Empty(run.Complaints);
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal(13, run.Services.Count);
+        var run = Generated.Of(Site.Build(uid: 1000));
+        run.Verdict.MustAccept();
+        Assert.Equal(13, run.Units.Count);
     }
 
-    [Fact]
+    [ToolFact]
     public void The_network_command_says_everything_explicitly() => Assert.Equal(
         [
             "--gateway", "--gateway", "--ignore", "--ip-range", "--ip-range", "--ipv6", "--opt", "--opt", "--subnet", "--subnet",
             "/usr/bin/podman", "172.20.1.0/24", "172.20.1.1", "172.20.1.240/28", "com.docker.network.bridge.name=pp-dmz", "create",
             "fd00:1::/64", "fd00:1::1", "fd00:1::ffff:ffff:ffff:0/112", "isolate=false", "network", "podplay-dmz",
         ],
-        GeneratorRun.Over(Site.Build()).SortedArguments("dmz-network.service"));
+        Generated.Of(Site.Build()).Unit("dmz-network.service").Words().Order(StringComparer.Ordinal));
 
-    [Fact]
+    [ToolFact]
     public void Gateways_and_ranges_follow_their_subnets()
     {
-        var words = GeneratorRun.Over(Site.Build()).Arguments("dmz-network.service");
+        var words = Generated.Of(Site.Build()).Unit("dmz-network.service").Words();
         Assert.Equal(
             "--subnet 172.20.1.0/24 --gateway 172.20.1.1 --ip-range 172.20.1.240/28 --subnet fd00:1::/64 --gateway fd00:1::1 --ip-range fd00:1::ffff:ffff:ffff:0/112",
             string.Join(' ', words.SkipWhile(w => w != "--subnet").Take(12)));
     }
 
-    [Fact]
+    [ToolFact]
     public void The_container_command_is_what_the_spec_means() => Assert.Equal(
         [
-            "--add-host", "--add-host", "--add-host", "--add-host", "--cgroups=split", "--cidfile=%t/%N.cid", "--env", "--env", "--health-cmd",
+            "--add-host", "--add-host", "--add-host", "--add-host", "--add-host", "--add-host", "--add-host", "--add-host", "--cgroups=split", "--cidfile=%t/%N.cid", "--env", "--env", "--env", "--env", "--health-cmd",
             "--health-interval", "--health-retries", "--health-startup-cmd", "--health-startup-interval", "--health-startup-timeout",
             "--health-timeout", "--name", "--network", "--publish", "--publish", "--publish", "--publish", "--replace", "--rm",
             "--sdnotify=healthy", "--secret", "--security-opt=no-new-privileges", "--stop-timeout", "--sysctl", "--userns",
             "-d", "-v", "/usr/bin/podman", "10s", "10s", "192.168.1.100:25:25/tcp", "192.168.1.100:587:587/tcp", "2s", "3", "30s", "60",
-            "DB_HOST=db.podplay.internal", "DB_PORT=5432",
+            "DB_HOST=db.podplay.internal", "DB_PORT=5432", "DNS_HOST=dns.podplay.internal", "DNS_PORT=53",
             "[2001:db8:1::100]:25:25/tcp", "[2001:db8:1::100]:587:587/tcp", "auto",
-            "db.podplay.internal:172.20.2.10", "db.podplay.internal:fd00:2::10", "db:172.20.2.10", "db:fd00:2::10", "docker.io/library/busybox:1.36",
+            "db.podplay.internal:172.20.2.10", "db.podplay.internal:fd00:2::10", "db:172.20.2.10", "db:fd00:2::10",
+            "dns.podplay.internal:192.168.1.100", "dns.podplay.internal:2001:db8:1::100", "dns:192.168.1.100", "dns:2001:db8:1::100", "docker.io/library/busybox:1.36",
             "mail", "mail-dkim-key", "nc -z localhost 25", "nc -z localhost 25", "net.ipv4.ip_unprivileged_port_start=25",
             "podplay-dmz:ip=172.20.1.11,ip6=fd00:1::11,alias=mx", "podplay-spool:/var/spool/mail:U", "run",
         ],
-        GeneratorRun.Over(Site.Build()).SortedArguments("mail.service"));
+        Generated.Of(Site.Build()).Unit("mail.service").Words().Order(StringComparer.Ordinal));
 
-    [Fact]
+    [ToolFact]
     public void Replicas_share_the_aliases_and_nothing_else()
     {
-        var run = GeneratorRun.Over(Site.Build());
-        Assert.Equal(["podplay-dmz:ip=172.20.1.21,ip6=fd00:1::21,alias=apache,alias=apache.podplay.internal"], run.Option("apache-2.service", "--network"));
-        Assert.Equal(["apache-2"], run.Option("apache-2.service", "--name"));
+        var run = Generated.Of(Site.Build());
+        Assert.Equal(["podplay-dmz:ip=172.20.1.21,ip6=fd00:1::21,alias=apache,alias=apache.podplay.internal"], run.Unit("apache-2.service").Option("--network"));
+        Assert.Equal(["apache-2"], run.Unit("apache-2.service").Option("--name"));
     }
 
-    [Fact]
+    [ToolFact]
     public void A_host_network_service_gets_neither_ports_nor_network_settings()
     {
-        var run = GeneratorRun.Over(Site.Build());
-        Assert.Equal(["host"], run.Option("dns.service", "--network"));
-        Assert.Empty(run.Option("dns.service", "--publish"));
-        Assert.Empty(run.Option("dns.service", "--sysctl"));
+        var run = Generated.Of(Site.Build());
+        Assert.Equal(["host"], run.Unit("dns.service").Option("--network"));
+        Assert.Empty(run.Unit("dns.service").Option("--publish"));
+        Assert.Empty(run.Unit("dns.service").Option("--sysctl"));
     }
 
-    [Fact]
+    [ToolFact]
     public void Networks_and_volumes_are_required_by_their_users() =>
-        Assert.Equal(["dmz-network.service", "spool-volume.service"], GeneratorRun.Over(Site.Build()).Lines("mail.service", "Requires"));
+        Assert.Equal(["dmz-network.service", "spool-volume.service"], Generated.Of(Site.Build()).Unit("mail.service").Values("Unit", "Requires"));
 
-    [Fact]
+    [ToolFact]
     public void A_job_is_waited_for_by_nobody_and_does_not_start_at_boot()
     {
-        var run = GeneratorRun.Over(Site.Build());
-        Assert.Equal(["oneshot"], run.Lines("certbot.service", "Type"));
-        Assert.DoesNotContain("[Install]", run.Services["certbot.service"], StringComparison.Ordinal);
-        Assert.DoesNotContain("certbot", run.Services["haproxy.service"].Split("[X-Container]")[0], StringComparison.Ordinal);
+        var run = Generated.Of(Site.Build());
+        Assert.Equal(["oneshot"], run.Unit("certbot.service").Values("Service", "Type"));
+        Assert.Empty(run.Unit("certbot.service").Values("Install", "WantedBy"));
+        Assert.DoesNotContain("certbot.service", run.Unit("haproxy.service").Values("Unit", "After"));
     }
 
     // The test of the tests: the generator must notice.
-    [Theory]
+    [ToolTheory(Debian.Trixie)]
     [InlineData("AddHost=", "Addhost=", "unsupported key 'Addhost'")]
     [InlineData("dmz.network:", "dmy.network:", "requested Quadlet unit dmy.network was not found")]
     [InlineData("# Generated", "\u0001 Generated", "not a key-value pair")]
@@ -108,9 +108,9 @@ public sealed class GeneratorTests
             var text = Encoding.UTF8.GetString(bytes);
             broken.Add(path, path.EndsWith("/mail.container", StringComparison.Ordinal) ? text.Replace(from, to, StringComparison.Ordinal) : text);
         }
-        var run = GeneratorRun.Over(broken, network.Hosts.Single(h => h.Name == "main"));
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains(complaint, string.Join('\n', run.Complaints), StringComparison.Ordinal);
-        Assert.DoesNotContain("mail.service", run.Services.Keys);
+        var run = Generated.Of(broken, network.Hosts.Single(h => h.Name == "main"));
+        run.Verdict.MustReject(complaint);
+        Assert.Equal(1, run.Verdict.Result.ExitCode);
+        Assert.DoesNotContain(run.Units, u => u.Name == "mail.service");
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Testing;
+using PodPlay.Testing.Tools;
 
 namespace PodPlay.Tests.Quadlet;
 
@@ -13,15 +14,15 @@ public sealed class QuotingTests
         Gen.Char['!', '~'].Select(c => c.ToString()))
         .Array[1, 12].Select(parts => string.Concat(parts));
 
-    [Fact]
+    [ToolFact]
     public void Environment_values_reach_podman_as_they_are() => Nasty.Array[40].Sample(values =>
     {
         var environment = values.Select((v, i) => new KeyValuePair<string, string>($"V{i:00}", v)).ToImmutableArray();
-        var run = Run(p => p with { Environment = environment });
-        Assert.Equal(environment.Select(e => $"{e.Key}={e.Value}"), run.Option("web.service", "--env"));
+        var unit = Run(p => p with { Environment = environment });
+        Assert.Equal(environment.Select(e => $"{e.Key}={e.Value}"), unit.Option("--env"));
     }, iter: 20);
 
-    [Fact]
+    [ToolFact]
     public void Health_commands_reach_podman_as_they_are() => Nasty.Array[10].Sample(values =>
     {
         var build = new BuildNetwork();
@@ -31,33 +32,33 @@ public sealed class QuotingTests
             var command = values[i];
             build.Service(zone, $"web{i}", 10 + i, with: p => p with { Health = command });
         }
-        var run = GeneratorRun.Over(build.Build());
-        Assert.Empty(run.Complaints);
+        var run = Generated.Of(build.Build());
+        run.Verdict.MustAccept();
         for (var i = 0; i < values.Length; i++)
-            Assert.Equal(values[i], PodmanHealth(Assert.Single(run.Option($"web{i}.service", "--health-cmd"))));
+            Assert.Equal(values[i], PodmanHealth(Assert.Single(run.Unit($"web{i}.service").Option("--health-cmd"))));
     }, iter: 20);
 
-    [Fact]
+    [ToolFact]
     public void Command_words_reach_podman_as_they_are() => Nasty.Where(w => w != ";").Array[1, 8].Sample(words =>
     {
-        var run = Run(p => p with { Command = string.Join(' ', words.Select(Written)) });
-        Assert.Equal(words, run.Arguments("web.service")[^words.Length..]);
+        var unit = Run(p => p with { Command = string.Join(' ', words.Select(Written)) });
+        Assert.Equal(words, unit.Words()[^words.Length..]);
     }, iter: 60);
 
-    [Fact]
+    [ToolFact]
     public void Secret_names_and_sysctl_values_and_devices_reach_podman_as_they_are()
     {
-        var run = Run(p => p with
+        var unit = Run(p => p with
         {
             Secrets = [new("a b\"c'%d$e", "VAR", "s"), new("plain", null, "s")],
             Sysctl = [new("net.ipv4.tcp_rmem", "4096 87380 134217728", "s"), new("net.x", "a\"b'c\\", "s")],
             Devices = ["/dev/my disk:/dev/x", "/dev/100%"],
             Capabilities = ["NET_ADMIN"],
         });
-        Assert.Equal(["a b\"c'%d$e,type=env,target=VAR", "plain"], run.Option("web.service", "--secret"));
-        Assert.Equal(["net.ipv4.tcp_rmem=4096 87380 134217728", "net.x=a\"b'c\\"], run.Option("web.service", "--sysctl"));
-        Assert.Equal(["/dev/100%", "/dev/my disk:/dev/x"], run.Option("web.service", "--device"));
-        Assert.Equal(["net_admin"], run.Option("web.service", "--cap-add"));
+        Assert.Equal(["a b\"c'%d$e,type=env,target=VAR", "plain"], unit.Option("--secret"));
+        Assert.Equal(["net.ipv4.tcp_rmem=4096 87380 134217728", "net.x=a\"b'c\\"], unit.Option("--sysctl"));
+        Assert.Equal(["/dev/100%", "/dev/my disk:/dev/x"], unit.Option("--device"));
+        Assert.Equal(["net_admin"], unit.Option("--cap-add"));
     }
 
     [Theory]
@@ -100,14 +101,13 @@ public sealed class QuotingTests
         return Rendered.Text(build.Build(), "main/etc/containers/systemd/web.container");
     }
 
-    private static GeneratorRun Run(Func<ServiceParts, ServiceParts> with)
+    private static QuadletUnit Run(Func<ServiceParts, ServiceParts> with)
     {
         var build = new BuildNetwork();
         build.Service(build.Zone(build.Host()), "web", with: with);
-        var run = GeneratorRun.Over(build.Build());
-        Assert.Empty(run.Complaints);
-        Assert.Equal(0, run.ExitCode);
-        return run;
+        var run = Generated.Of(build.Build());
+        run.Verdict.MustAccept();
+        return run.Unit("web.service");
     }
 
     // As a person would write a word so that it stays one.

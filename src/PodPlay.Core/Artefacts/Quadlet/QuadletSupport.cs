@@ -10,23 +10,26 @@ namespace PodPlay.Artefacts.Quadlet;
 /// </summary>
 public static class QuadletSupport
 {
+    /// <summary>Only after the checks of the network: without sound addresses there are no units to look at.</summary>
     /// <param name="placeOf">A spec path to where it stands; null where the spec does not say it (a default).</param>
     public static void Check(Network network, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
     {
-        UnitValues.Check(network, placeOf, diagnostics);
-        // Units of values that cannot be written cannot be built either.
-        if (diagnostics.HasErrors)
+        if (IsUnsound(diagnostics))
             return;
-        var units = QuadletUnits.Of(network).ToArray();
-        Versions(units, placeOf, diagnostics);
-        Names(units, placeOf, diagnostics);
+        UnitValues.Check(network, placeOf, diagnostics);
+        if (!IsUnsound(diagnostics))
+            CheckVersions(network, placeOf, diagnostics);
     }
 
+    // Errors that a spec may allow leave a whole network behind; the others do not.
+    private static bool IsUnsound(DiagnosticBag diagnostics) =>
+        diagnostics.HasErrors && diagnostics.ToSortedList().Any(d => d.Severity == Severity.Error && !d.Rule.Allowable);
+
     // Once for each host and key, at the first place that needs it: the cure is one and the same.
-    private static void Versions(Unit[] units, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
+    private static void CheckVersions(Network network, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
     {
         var needs =
-            from unit in units
+            from unit in QuadletUnits.Of(network)
             from section in unit.Sections
             where QuadletKeys.IsVersioned(section.Name)
             from key in section.Keys
@@ -44,16 +47,5 @@ public static class QuadletSupport
             return (whole, valued);
         return (key.Name + "=", QuadletKeys.Since(section, key.Name)
             ?? throw new InvalidOperationException($"{section}.{key.Name} is emitted but not in the table of keys"));
-    }
-
-    // Of two units with one name the generator writes both, and the second one stays (measured on podman 5.4.2).
-    private static void Names(Unit[] units, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
-    {
-        foreach (var same in units.GroupBy(u => (u.Host, u.SystemdName)).Where(g => g.Count() > 1))
-        {
-            var (first, again) = (same.First(), same.Skip(1).First());
-            diagnostics.Report(Diagnose.UnitNameTaken(
-                placeOf(again.Sections[0].Keys[0].Path), placeOf(first.Sections[0].Keys[0].Path), same.Key.SystemdName, first.FileName, again.FileName));
-        }
     }
 }

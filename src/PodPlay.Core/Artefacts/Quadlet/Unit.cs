@@ -9,13 +9,4 @@ namespace PodPlay.Artefacts.Quadlet;
 internal sealed record Unit(Host Host, string FilePath, string Kind, IReadOnlyList<UnitSection> Sections)
 {
     public string FileName => FilePath[(FilePath.LastIndexOf('/') + 1)..];
-
-    /// <summary>The systemd unit that comes of it. Networks and volumes get a suffix from the generator.</summary>
-    public string SystemdName => Kind switch
-    {
-        "container" => $"{FileName[..^".container".Length]}.service",
-        "network" => $"{FileName[..^".network".Length]}-network.service",
-        "volume" => $"{FileName[..^".volume".Length]}-volume.service",
-        _ => FileName,
-    };
 }
