@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Haproxy;
+using PodPlay.Artefacts.Hosts;
 
 namespace PodPlay.Artefacts;
 
@@ -9,5 +10,6 @@ public static class ArtefactCatalog
     public static ImmutableArray<IArtefact> All { get; } =
     [
         new HaproxyArtefact(),
+        new HostsArtefact(),
     ];
 }
