@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Haproxy;
+using PodPlay.Artefacts.Hosts;
 
 namespace PodPlay.Artefacts;
 
@@ -11,5 +12,6 @@ public static class ArtefactCatalog
         new Quadlet.QuadletArtefact(),
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
+        new HostsArtefact(),
     ];
 }

@@ -30,6 +30,9 @@ public sealed record Diagnostic(DiagnosticRule Rule, string Message)
     /// <summary>Places whose text must not be shown: it may be a secret.</summary>
     public ImmutableArray<SourceSpan> Mask { get; init; } = [];
 
+    /// <summary>A unified diff that shows the fault, to be printed as it stands.</summary>
+    public string? Diff { get; init; }
+
     public Severity Severity { get; init; } = Rule.Severity;
 
     public string Code => Rule.Code;

@@ -14,11 +14,15 @@ public sealed class OutputTree
     /// the text breaks the rules for bytes (a missing last newline or a BOM is fatal for HAProxy and BIND).</exception>
     public void Add(string path, string text)
     {
-        if (path.Length == 0 || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(p => p is "" or "." or ".."))
+        if (!IsInside(path))
             throw new InvalidOperationException($"not a path inside the output tree: {path}");
         if (text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('\n') || text[0] == '\uFEFF')
             throw new InvalidOperationException($"{path}: text must have LF line ends, a last newline and no byte order mark");
         if (!_files.TryAdd(path, Encoding.UTF8.GetBytes(text)))
             throw new InvalidOperationException($"two artefacts write {path}");
     }
+
+    /// <summary>Whether a path stays below the output folder, and can stand in a line of a manifest.</summary>
+    internal static bool IsInside(string path) =>
+        path.Length > 0 && !path.Any(c => c == '\\' || char.IsControl(c)) && !path.Split('/').Any(p => p is "" or "." or "..");
 }
