@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PodPlay.Artefacts.Nftables;
 using PodPlay.Testing;
 
@@ -21,7 +20,7 @@ internal static class Ruleset
     /// <summary>The lines of a set, map or chain between its braces, without indentation; null when there is none.</summary>
     /// <param name="opening"><c>chain input</c></param>
     /// <param name="table">Which table of several that have one of this name.</param>
-    public static ImmutableArray<string>? Block(string ruleset, string opening, string table = "inet podplay")
+    public static string[]? Block(string ruleset, string opening, string table = "inet podplay")
     {
         var tables = ruleset.Split($"\ntable {table} {{\n");
         var lines = tables[^1].Split("\n}\n")[0].Split('\n');

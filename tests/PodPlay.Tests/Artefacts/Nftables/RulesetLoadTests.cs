@@ -59,9 +59,9 @@ public sealed class RulesetLoadTests
     [InlineData(Debian.Bookworm)]
     [InlineData(Debian.Trixie)]
     public void What_an_older_ruleset_had_and_this_one_has_not_is_gone(Debian debian) => Succeeds(debian, """
-        nft 'table bridge podplay { chain old { }; }; table inet podplay { chain old { }; set svc_old4 { type ipv4_addr; }; }'
+        nft 'table bridge podplay { chain bygone { }; }; table inet podplay { chain bygone { }; set svc_bygone4 { type ipv4_addr; }; }'
         nft -f /etc/nftables.d/podplay.nft
-        ! nft list ruleset | grep old
+        ! nft list ruleset | grep bygone
         """);
 
     [ToolTheory]
@@ -70,7 +70,7 @@ public sealed class RulesetLoadTests
     public void A_ruleset_that_does_not_load_leaves_the_old_one(Debian debian) => Succeeds(debian, """
         nft -f /etc/nftables.d/podplay.nft; nft -s list ruleset >/tmp/before
         sed 's/ct status dnat/ct status dnta/' /etc/nftables.d/podplay.nft >/tmp/broken.nft
-        ! nft -f /tmp/broken.nft 2>/dev/null
+        if nft -f /tmp/broken.nft 2>/dev/null; then exit 1; fi
         nft -s list ruleset | diff /tmp/before -
         """);
 
