@@ -1,3 +1,5 @@
+using PodPlay.Diagnostics;
+
 namespace PodPlay.Cli;
 
 internal static class Outcome
@@ -9,4 +11,8 @@ internal static class Outcome
             return ExitCode.Fine;
         return compilation.Findings.Open.Any(d => d.Primary is not null) ? ExitCode.No : ExitCode.CouldNotRun;
     }
+
+    /// <summary>The folder could not be read or written, as opposed to: what is in it is not what it should be.</summary>
+    public static bool CouldNotAccess(DiagnosticBag diagnostics) =>
+        new[] { Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule, Diagnose.OutputLinkRule, Diagnose.OutputBusyRule }.Any(diagnostics.Contains);
 }

@@ -47,5 +47,12 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
         });
     }
 
+    /// <summary>A remark beside the findings, for people only.</summary>
+    public void Say(string text)
+    {
+        if (!IsMachineFormat && !Quiet)
+            console.Error.Write(text);
+    }
+
     public void Print(DiagnosticBag bag, bool toError) => Print(new Findings(bag.ToSortedList(), []), toError);
 }

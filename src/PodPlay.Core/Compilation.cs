@@ -12,12 +12,21 @@ namespace PodPlay;
 /// <param name="Lock">The host numbers that go with this network; to be kept beside the spec.</param>
 public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLock Lock, Findings Findings)
 {
+    /// <summary>What the lock file says now; null when there is none.</summary>
+    internal string? LockOnDisk { get; init; }
+
+    /// <summary>The lock file's new text; null when it need not be written.</summary>
+    public string? LockToWrite =>
+        Lock.IsEmpty && LockOnDisk is null ? null : Lock.Print() is var text && text == LockOnDisk ? null : text;
+
     /// <summary>The text of every file.</summary>
     /// <exception cref="InvalidOperationException">While an error stands: nothing may be emitted then.</exception>
     public OutputTree Render()
     {
         if (Network is null || Findings.HasErrors)
             throw new InvalidOperationException("nothing is rendered while an error stands");
-        return new TemplateRenderer().RenderAll(ArtefactCatalog.All.SelectMany(a => a.Plan(Network)));
+        var tree = new TemplateRenderer().RenderAll(ArtefactCatalog.All.SelectMany(a => a.Plan(Network)));
+        Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
+        return tree;
     }
 }

@@ -1,10 +1,12 @@
 using System.Text;
 using PodPlay.Artefacts.Quadlet;
+using PodPlay.Artefacts;
 using PodPlay.Diagnostics;
 using PodPlay.Model.Checks;
 using PodPlay.Model.Resolve;
 using PodPlay.Spec;
 using PodPlay.Syntax;
+using PodPlay.Text;
 
 namespace PodPlay;
 
@@ -22,9 +24,11 @@ public static class Compiler
         var places = new SpecPlaces(loaded.Root);
         if (SpecBinder.Bind(loaded.Root, diagnostics) is not { } spec)
             return new(null, places, AddressLock.Empty, Findings.Of(diagnostics, [], loaded.Sources));
-        var remembered = ReadLock(LockPathOf(path), files, diagnostics);
+        var lockOnDisk = ReadLock(LockPathOf(path), files, diagnostics);
+        var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(lockOnDisk, diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
+        ArtefactChecks.Check(network, places.Value, diagnostics);
         QuadletSupport.Check(network, places.Value, diagnostics);
         return new(network, places, chosen, Findings.Of(diagnostics, spec.Lint, loaded.Sources));
     }
@@ -32,16 +36,16 @@ public static class Compiler
     /// <summary>The lock lies beside the spec.</summary>
     public static string LockPathOf(string specPath) => Path.Combine(Path.GetDirectoryName(specPath) ?? "", LockName);
 
-    private static AddressLock ReadLock(string path, ISpecFiles files, DiagnosticBag diagnostics)
+    private static SourceText? ReadLock(string path, ISpecFiles files, DiagnosticBag diagnostics)
     {
         try
         {
-            return files.Read(path) is { } bytes ? AddressLock.Parse(new(path, Encoding.UTF8.GetString(bytes)), diagnostics) : AddressLock.Empty;
+            return files.Read(path) is { } bytes ? new(path, Encoding.UTF8.GetString(bytes)) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             diagnostics.Report(Diagnose.LockNotReadable(path, fault.Message));
-            return AddressLock.Empty;
+            return null;
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PodPlay.Diagnostics;
+using PodPlay.Diagnostics.Rendering;
 using PodPlay.Output;
 using PodPlay.Spec;
 
@@ -29,21 +31,17 @@ internal static class InitCommand
             console.Error.Write($"podplay: {spec} is there already; nothing was written\n");
             return ExitCode.No;
         }
-        try
+        foreach (var (name, text) in FilesOf())
         {
-            foreach (var (name, text) in FilesOf())
+            var path = Path.Combine(folder, name);
+            var kept = File.Exists(path) && name != SchemaPath;
+            var diagnostics = new DiagnosticBag();
+            if (!kept && !TextFileWriter.Write(path, text, diagnostics))
             {
-                var path = Path.Combine(folder, name);
-                var kept = File.Exists(path) && name != SchemaPath;
-                if (!kept)
-                    SafeFile.Write(path, text);
-                console.Out.Write($"{(kept ? "kept " : "wrote")} {path}\n");
+                console.Error.Write(TextRenderer.Render(diagnostics.ToSortedList(), includeNotes: false, color: false));
+                return ExitCode.CouldNotRun;
             }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            console.Error.Write($"podplay: cannot write in {folder}: {fault.Message}\n");
-            return ExitCode.CouldNotRun;
+            console.Out.Write($"{(kept ? "kept " : "wrote")} {path}\n");
         }
         console.Out.Write("\nnext: edit it, then  podplay check  and  podplay gen\n");
         return ExitCode.Fine;

@@ -11,6 +11,8 @@ public sealed class DiagnosticBag
 
     public int Count => _found.Count;
 
+    public bool Contains(DiagnosticRule rule) => _found.Exists(d => d.Rule == rule);
+
     public void Report(Diagnostic diagnostic)
     {
         _found.Add(diagnostic);

@@ -38,6 +38,27 @@ public sealed class QuotingTests
             Assert.Equal(values[i], PodmanHealth(Assert.Single(run.Unit($"web{i}.service").Option("--health-cmd"))));
     }, iter: 20);
 
+    // Not the generator but podman itself: which words it would hand to the shell.
+    [ToolFact]
+    public void Podman_runs_the_health_command_that_was_meant()
+    {
+        string[] commands = ["curl -fsS http://localhost/ || exit 1", "sh -c \"exit 1\"", "none of it", "[ \"$x\" ]", "[\"a\",\"b\"]", "\"/opt/my app\" -x", "printf 'a\\n%s\\n'"];
+        var units = commands.Select((command, i) => Text(command).Split('\n').Single(l => l.StartsWith("HealthCmd=", StringComparison.Ordinal))["HealthCmd=".Length..]
+            .Replace("%%", "%", StringComparison.Ordinal).Replace("$$", "$", StringComparison.Ordinal));
+        const string script = """
+            export PODMAN_IGNORE_CGROUPSV1_WARNING=1
+            mkdir -p /shm /r && mount -t tmpfs shm /dev/shm 2>/dev/null
+            tar -C /r -c . | podman --storage-driver vfs import - t:1 >/dev/null 2>&1 || exit 1
+            for command; do
+                podman --storage-driver vfs create --name c --replace --cgroups=disabled --network none --health-cmd "$command" t:1 sh >/dev/null || exit 1
+                podman --storage-driver vfs inspect c --format '{{json .Config.Healthcheck.Test}}'
+            done
+            """;
+        var result = InRoot.Script(Debian.Trixie, null, script, [.. units]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(commands, ToolResult.LinesOf(result.Output).Select(l => System.Text.Json.JsonSerializer.Deserialize<string[]>(l)![1]));
+    }
+
     [ToolFact]
     public void Command_words_reach_podman_as_they_are() => Nasty.Where(w => w != ";").Array[1, 8].Sample(words =>
     {

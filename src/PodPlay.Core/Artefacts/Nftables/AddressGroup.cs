@@ -8,6 +8,11 @@ namespace PodPlay.Artefacts.Nftables;
 /// <param name="Why">The comment above the set.</param>
 internal sealed record AddressGroup(string Name, string Why, ImmutableArray<Prefix> Blocks)
 {
+    /// <summary>The blocks of one family as elements of a set with the flag <c>interval</c>. None lies in another one: nft 1.0.6
+    /// refuses overlapping intervals ("conflicting intervals specified").</summary>
+    public IEnumerable<string> Elements(Family family) =>
+        AddressBlocks.Merge(Blocks.Where(b => b.Family == family)).Select(b => b.Length == b.Base.Bits ? b.Base.ToString() : b.ToString());
+
     // Link-local addresses are neighbours on the same wire by definition.
     private static readonly Prefix LinkLocal = Prefix.Parse("fe80::/10");
 

@@ -26,6 +26,6 @@ internal sealed class AddressSets
         { "why", u.Group.Why },
         { "name", u.Group.Name + u.Family.Digit() },
         { "type", u.Family.AddressType() },
-        { "elements", AddressRange.Merge(u.Family, u.Group.Blocks).Select(r => r.ToString()) },
+        { "elements", u.Group.Elements(u.Family) },
     });
 }

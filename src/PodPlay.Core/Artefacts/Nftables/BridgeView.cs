@@ -25,7 +25,7 @@ internal static class BridgeView
                     {
                         { "set", $"zone_nets{f.Digit()}" },
                         { "type", f.AddressType() },
-                        { "elements", AddressRange.Merge(f, AddressGroup.ZoneNets(scope.Bridges).Blocks).Select(r => r.ToString()) },
+                        { "elements", AddressGroup.ZoneNets(scope.Bridges).Elements(f) },
                         { "family", f.Word() },
                     })
             },

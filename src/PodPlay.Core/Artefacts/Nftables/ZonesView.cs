@@ -1,4 +1,3 @@
-using System.Globalization;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Nftables;
@@ -6,17 +5,14 @@ namespace PodPlay.Artefacts.Nftables;
 /// <summary>The bridges, and which source addresses may come from each.</summary>
 internal static class ZonesView
 {
-    // Debian's ordinary users, and those of subordinate ids as rootless containers have them.
-    private const int FirstUser = 1000;
-    private const int LastUser = 59999;
-    private const int FirstSubordinate = 100000;
-    private const int LastSubordinate = 2000000000;
+    // Ordinary users of Debian, and the subordinate ids that their containers have.
+    private const string Users = "1000-59999, 100000-2000000000";
 
     public static View Of(HostScope scope) => new()
     {
         { "bridges", scope.Bridges.Select(z => new View { { "name", z.Bridge }, { "comment", Quote.Nft($"zones.{z.Name}") } }) },
         { "sources", FamilyWords.Both.Select(f => Sources(scope, f)) },
-        { "users", new[] { (FirstUser, LastUser), (FirstSubordinate, LastSubordinate) }.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Item1}-{r.Item2}")) },
+        { "users", Users },
     };
 
     private static View Sources(HostScope scope, Family family)

@@ -42,7 +42,8 @@ internal static class QuadletGenerator
         var units = new List<QuadletUnit>();
         var entries = new List<(string, string, string)>();
         var section = "";
-        foreach (var line in ToolResult.LinesOf(output))
+        // Not trimmed: a last argument may end with a blank that systemd, which trims ASCII only, keeps.
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith("---", StringComparison.Ordinal) && line.EndsWith("---", StringComparison.Ordinal))
             {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PodPlay.Model.Resolve;
+namespace PodPlay.Model;
 
 /// <summary>Sorts address blocks and leaves out what others cover.</summary>
 internal static class AddressBlocks

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text;
+using PodPlay.Diagnostics;
+using PodPlay.Output;
+
+namespace PodPlay.Cli.Commands;
+
+/// <summary><c>podplay gen</c>: write the host trees, or say what would change.</summary>
+internal static class GenCommand
+{
+    public static Command Create(CliConsole console)
+    {
+        var options = new CommonOptions();
+        var gen = new GenOptions();
+        var command = new Command("gen", "write output/HOST/...; prints what changed");
+        options.AddTo(command);
+        gen.AddTo(command);
+        command.SetAction(parsed => Run(new Session(parsed, options, console), gen));
+        return command;
+    }
+
+    private static int Run(Session session, GenOptions options)
+    {
+        if (session.Compile() is not (var path, var compilation))
+            return ExitCode.CouldNotRun;
+        if (compilation.Findings.HasErrors)
+        {
+            session.Print(compilation.Findings, toError: true);
+            session.Say("nothing was written\n");
+            return Outcome.Of(compilation);
+        }
+        var tree = compilation.Render();
+        if (session.Value(options.Stdout))
+        {
+            session.Print(compilation.Findings, toError: true);
+            return PrintTree(session, tree, session.Value(options.Only));
+        }
+        var diagnostics = new DiagnosticBag();
+        var plan = OutputFolder.Compare(tree, FolderOf(session, options, path), session.Value(options.Force), diagnostics);
+        var lockText = compilation.LockToWrite;
+        var dryRun = session.Value(options.DryRun);
+        if (diagnostics.HasErrors || session.Value(options.Check) || session.Value(options.Diff) || dryRun)
+            return Report(session, options, compilation, plan, lockText is not null, diagnostics);
+        if (!Write(plan, compilation, path, lockText, diagnostics))
+            return Report(session, options, compilation, plan, lockText is not null, diagnostics);
+        session.Print(compilation.Findings, toError: true);
+        if (!session.Quiet && !session.IsMachineFormat)
+            session.Console.Out.Write(plan.IsUpToDate ? ChangeReport.Summary(plan) : ChangeReport.Files(plan) + ChangeReport.Summary(plan));
+        return ExitCode.Fine;
+    }
+
+    // The lock first: a tree whose addresses nobody remembers would be renumbered by the next run.
+    private static bool Write(OutputPlan plan, Compilation compilation, string path, string? lockText, DiagnosticBag diagnostics) =>
+        (lockText is null || TextFileWriter.Write(Compiler.LockPathOf(path), lockText, diagnostics)) && OutputFolder.Apply(plan, diagnostics);
+
+    private static int Report(Session session, GenOptions options, Compilation compilation, OutputPlan plan, bool lockDiffers, DiagnosticBag diagnostics)
+    {
+        var outdated = !plan.IsBlocked && !plan.IsUpToDate;
+        var check = session.Value(options.Check);
+        if (!diagnostics.HasErrors && check && (outdated || lockDiffers))
+            diagnostics.Report(Diagnose.OutputOutdated(plan.Folder, plan.Changes.Count(c => c.State != FileState.Unchanged) + (lockDiffers ? 1 : 0)));
+        session.Print(compilation.Findings with { Open = [.. compilation.Findings.Open, .. diagnostics.ToSortedList()] }, toError: !check);
+        if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule))
+        {
+            if (session.Value(options.Diff))
+                session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between($"{plan.Folder}/{c.Path}", c.Before, c.After))));
+            else if (outdated && !session.Quiet)
+                session.Console.Out.Write(ChangeReport.Files(plan));
+        }
+        if (diagnostics.HasErrors)
+            return Outcome.CouldNotAccess(diagnostics) ? ExitCode.CouldNotRun : ExitCode.No;
+        return ExitCode.Fine;
+    }
+
+    private static int PrintTree(Session session, OutputTree tree, string? only)
+    {
+        var glob = only is null ? null : new PathGlob(only);
+        var any = false;
+        foreach (var (path, bytes) in tree.Files.Where(f => glob?.Matches(f.Key) ?? true))
+        {
+            session.Console.Out.Write($"==> {path} <==\n{Encoding.UTF8.GetString(bytes)}");
+            any = true;
+        }
+        if (any)
+            return ExitCode.Fine;
+        session.Console.Error.Write($"podplay: no file matches {only}\n");
+        return ExitCode.No;
+    }
+
+    private static string FolderOf(Session session, GenOptions options, string specPath) =>
+        session.Value(options.Output) ?? Path.Combine(Path.GetDirectoryName(specPath) ?? "", "output");
+}

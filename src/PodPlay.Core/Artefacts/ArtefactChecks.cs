@@ -1,0 +1,18 @@
+using PodPlay.Artefacts.Quadlet;
+using PodPlay.Diagnostics;
+using PodPlay.Model;
+using PodPlay.Text;
+
+namespace PodPlay.Artefacts;
+
+/// <summary>What a sound network may still ask of a target that cannot say it: keys that a host's podman does not know, values that no
+/// unit can hold.</summary>
+internal static class ArtefactChecks
+{
+    /// <param name="placeOf">From a spec path to its place.</param>
+    public static void Check(Network network, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
+    {
+        QuadletSupport.Check(network, placeOf, diagnostics);
+        UnitValues.Check(network, placeOf, diagnostics);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using PodPlay.Diagnostics;
+
+namespace PodPlay.Output;
+
+#pragma warning disable RS0030 // Output is the stage that touches the disk.
+
+/// <summary>Writes one file of the user's own folder (<c>podplay.lock</c>, a spec after <c>check --fix</c>): whole or not at all.</summary>
+public static class SafeFile
+{
+    private const string Suffix = ".podplay-new";
+
+    /// <summary>
+    /// Replaces the file at one stroke, keeping its mode and following a link; makes the folders above. An equal file is not touched.
+    /// </summary>
+    /// <exception cref="IOException">The file holds what it held before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file holds what it held before.</exception>
+    public static void Write(string path, string text) => Write(path, text, DiskFileOperations.Instance);
+
+    /// <summary>The same, with a finding instead of an exception.</summary>
+    /// <returns>Whether the file now holds the text.</returns>
+    public static bool TryWrite(string path, string text, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            Write(path, text);
+            return true;
+        }
+        catch (Exception e) when (IoFault.Is(e))
+        {
+            diagnostics.Report(Diagnose.OutputUnwritable(path, IoFault.Reason(e), halfWay: false));
+            return false;
+        }
+    }
+
+    internal static void Write(string path, string text, IFileOperations files)
+    {
+        var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var before = files.Read(target);
+        if (before is not null && before.AsSpan().SequenceEqual(bytes))
+            return;
+        if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
+            files.CreateFolder(folder);
+        var beside = target + Suffix;
+        try
+        {
+            // From a run that was cut short.
+            files.Delete(beside);
+            files.CreateFile(beside, bytes);
+            if (before is not null && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            files.Move(beside, target);
+        }
+        catch (Exception e) when (IoFault.Is(e))
+        {
+            TryDelete(files, beside);
+            throw;
+        }
+    }
+
+    private static void TryDelete(IFileOperations files, string path)
+    {
+        try
+        {
+            files.Delete(path);
+        }
+        catch (Exception e) when (IoFault.Is(e))
+        {
+            // The first fault is the one to report.
+        }
+    }
+}
