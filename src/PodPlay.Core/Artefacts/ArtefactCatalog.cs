@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
+using PodPlay.Artefacts.Sysctl;
 
 namespace PodPlay.Artefacts;
 
@@ -13,5 +14,6 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new HostsArtefact(),
+        new SysctlArtefact(),
     ];
 }

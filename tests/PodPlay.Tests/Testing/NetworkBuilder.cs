@@ -49,9 +49,9 @@ internal sealed class NetworkBuilder
         return service;
     }
 
-    public Service OnHost(string name, Host host, string[] ports, bool listensOnHostAddresses = false, string[]? sites = null)
+    public Service OnHost(string name, Host host, string[] ports, bool listensOnHostAddresses = false, string[]? sites = null, SysctlSetting[]? sysctl = null)
     {
-        var service = New(name, host, null, ports, false, null, sites, ApacheLayout.Debian, null, listensOnHostAddresses);
+        var service = New(name, host, null, ports, false, null, sites, ApacheLayout.Debian, sysctl, listensOnHostAddresses);
         service.Replicas = [new Replica(service, name, 1, [])];
         return service;
     }

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using static PodPlay.Artefacts.Sysctl.SysctlGrammar;
+
+namespace PodPlay.Artefacts.Sysctl;
+
+internal static partial class SysctlKeys
+{
+    private static ImmutableArray<SysctlKey> Routing =>
+    [
+        Namespace("net.ipv4.ip_forward", Switch, "0", "containers reach other zones and the world through this host; podman turns it on in any case."),
+        Namespace("net.ipv4.conf.*.forwarding", Switch, "0", "whether packets of this interface are passed on."),
+        Namespace("net.ipv6.conf.*.forwarding", Switch, "0", "as for IPv4; with it on, router advertisements count only where accept_ra is 2."),
+        Namespace("net.ipv6.conf.*.accept_ra", Range(0, 2), "1", "2: keeps the host's IPv6 default route, since a host that forwards ignores router advertisements otherwise."),
+        Namespace("net.ipv4.conf.*.rp_filter", Range(0, 2), "0", "2: a packet's source must be reachable by some interface; 1 breaks published ports of containers in several networks."),
+        Namespace("net.ipv4.conf.*.accept_redirects", Switch, "1", "0: nobody on the LAN may bend this host's routes."),
+        Namespace("net.ipv6.conf.*.accept_redirects", Switch, "1", "0: nobody on the LAN may bend this host's routes."),
+        Namespace("net.ipv4.conf.*.secure_redirects", Switch, "1", "redirects of known gateways only."),
+        Namespace("net.ipv4.conf.*.send_redirects", Switch, "1", "0: this host is no router for the LAN, though it forwards."),
+        Namespace("net.ipv4.conf.*.accept_source_route", Switch, "0", "0: the sender does not choose the way."),
+        Namespace("net.ipv6.conf.*.accept_source_route", Range(-1, 1), "0", "0: the sender does not choose the way."),
+        Namespace("net.ipv4.conf.*.log_martians", Switch, "0", "writes packets with impossible addresses to the log."),
+        Namespace("net.ipv4.conf.*.route_localnet", Switch, "0", "127.0.0.0/8 may be routed; podman sets it on its own bridges."),
+        Namespace("net.ipv4.conf.*.proxy_arp", Switch, "0", "answers for addresses behind other interfaces."),
+        Namespace("net.ipv4.conf.*.arp_ignore", Range(0, 8), "0", "which addresses are answered for on which interface."),
+        Namespace("net.ipv4.conf.*.arp_announce", Range(0, 2), "0", "which source address is shown to neighbours."),
+        Namespace("net.ipv6.conf.*.proxy_ndp", Switch, "0", "answers for addresses behind other interfaces."),
+        Namespace("net.ipv6.conf.*.disable_ipv6", Switch, "0", "1: no IPv6 on this interface."),
+        Namespace("net.ipv6.conf.*.accept_dad", Range(-1, 2), "0", "whether an address is checked for a second owner."),
+        Namespace("net.ipv6.conf.*.autoconf", Switch, "1", "addresses from router advertisements."),
+        Namespace("net.ipv6.conf.*.use_tempaddr", Range(-1, 2), "0", "changing addresses for outgoing connections; bad for a server whose address is in rules."),
+        Namespace("net.ipv6.conf.*.addr_gen_mode", Range(0, 3), "0", "how the last half of an address is made."),
+        Namespace("net.ipv4.icmp_echo_ignore_broadcasts", Switch, "1", "does not answer pings to everybody."),
+        Namespace("net.ipv4.icmp_ignore_bogus_error_responses", Switch, "1", "keeps broken routers out of the log."),
+    ];
+
+    private static ImmutableArray<SysctlKey> Tracking =>
+    [
+        Host("net.netfilter.nf_conntrack_max", Range(1, MaxInt), "", "connections that the firewall remembers, some 320 bytes each; full means new ones are dropped.") with { Module = "nf_conntrack" },
+        Host("net.netfilter.nf_conntrack_buckets", Range(1, MaxInt), "", "size of the hash table; a quarter of nf_conntrack_max up to all of it.") with { Module = "nf_conntrack" },
+        Namespace("net.netfilter.nf_conntrack_udp_timeout", Range(1, MaxInt), "30", "seconds that a UDP question is remembered.") with { Module = "nf_conntrack" },
+        Namespace("net.netfilter.nf_conntrack_udp_timeout_stream", Range(1, MaxInt), "120", "seconds that a UDP conversation is remembered.") with { Module = "nf_conntrack" },
+        Namespace("net.netfilter.nf_conntrack_tcp_timeout_established", Range(1, MaxInt), "432000", "seconds that an idle TCP connection is remembered.") with { Module = "nf_conntrack" },
+        Namespace("net.netfilter.nf_conntrack_tcp_timeout_time_wait", Range(1, MaxInt), "120", "seconds that a closed TCP connection is remembered.") with { Module = "nf_conntrack" },
+        Namespace("net.netfilter.nf_conntrack_tcp_loose", Switch, "1", "takes over connections that began before the firewall.") with { Module = "nf_conntrack" },
+        Namespace("net.bridge.bridge-nf-call-iptables", Switch, "1", "1: packets inside one bridge pass the routed chains, too.") with { Module = "br_netfilter", OnlyIfLoaded = true },
+        Namespace("net.bridge.bridge-nf-call-ip6tables", Switch, "1", "1: packets inside one bridge pass the routed chains, too.") with { Module = "br_netfilter", OnlyIfLoaded = true },
+        Namespace("net.bridge.bridge-nf-call-arptables", Switch, "1", "1: ARP inside one bridge passes arptables, too.") with { Module = "br_netfilter", OnlyIfLoaded = true },
+    ];
+
+    private static ImmutableArray<SysctlKey> Machine =>
+    [
+        Host("net.core.rmem_max", Range(2304, MaxInt), "212992", "most that a program may ask for as receive buffer of a socket (DNS, QUIC); TCP's own tuning does not look at it."),
+        Host("net.core.wmem_max", Range(4608, MaxInt), "212992", "most that a program may ask for as send buffer of a socket (DNS, QUIC); TCP's own tuning does not look at it."),
+        Host("net.core.rmem_default", Range(2304, MaxInt), "212992", "receive buffer of sockets that ask for nothing; TCP has its own."),
+        Host("net.core.wmem_default", Range(4608, MaxInt), "212992", "send buffer of sockets that ask for nothing; TCP has its own."),
+        Host("net.core.netdev_max_backlog", Range(1, MaxInt), "1000", "packets of one CPU that may wait between card and kernel."),
+        Host("net.core.netdev_budget", Range(1, MaxInt), "300", "packets that are taken in one round."),
+        Host("net.core.default_qdisc", OneOf("cake", "fq", "fq_codel", "pfifo_fast", "sfq"), "fq_codel", "queue of new interfaces; fq paces what bbr sends."),
+        Host("net.ipv4.tcp_mem", Several(3, 0, long.MaxValue), "", "pages that all TCP buffers may take: relaxed, under pressure, most."),
+        Host("net.ipv4.udp_mem", Several(3, 0, long.MaxValue), "", "pages that all UDP buffers may take: relaxed, under pressure, most."),
+        Host("net.ipv4.neigh.default.gc_thresh1", Range(0, MaxInt), "128", "neighbours that are never forgotten."),
+        Host("net.ipv4.neigh.default.gc_thresh2", Range(0, MaxInt), "512", "neighbours above which old ones are forgotten."),
+        Host("net.ipv4.neigh.default.gc_thresh3", Range(0, MaxInt), "1024", "neighbours at most, over all containers."),
+        Host("net.ipv6.neigh.default.gc_thresh1", Range(0, MaxInt), "128", "neighbours that are never forgotten."),
+        Host("net.ipv6.neigh.default.gc_thresh2", Range(0, MaxInt), "512", "neighbours above which old ones are forgotten."),
+        Host("net.ipv6.neigh.default.gc_thresh3", Range(0, MaxInt), "1024", "neighbours at most, over all containers."),
+        Host("vm.swappiness", Range(0, 200), "60", "how gladly memory of programs is swapped out."),
+        Host("vm.overcommit_memory", Range(0, 2), "0", "1: promises more memory than there is, as Redis wants it for its snapshots."),
+        Host("vm.max_map_count", Range(65530, MaxInt), "1048576", "mappings of one process; Elasticsearch wants 262144 at least."),
+        Host("vm.dirty_ratio", Range(0, 100), "20", "percent of memory that may wait for the disk before writers wait, too."),
+        Host("vm.dirty_background_ratio", Range(0, 100), "10", "percent of memory at which writing begins."),
+        Host("vm.vfs_cache_pressure", Range(0, 10000), "100", "how fast names of files are forgotten."),
+        Host("fs.file-max", Range(8192, long.MaxValue), "", "open files of all programs together."),
+        Host("fs.nr_open", Range(1024, 2147483584), "1048576", "open files of one program at most."),
+        Host("fs.aio-max-nr", Range(0, long.MaxValue), "65536", "asynchronous requests to disks at a time."),
+        Host("fs.inotify.max_user_watches", Range(0, MaxInt), "", "files that one user may watch."),
+        Host("fs.inotify.max_user_instances", Range(0, MaxInt), "128", "watchers of one user; many containers of one user need more."),
+        Host("fs.protected_hardlinks", Switch, "1", "no hard links to files of others."),
+        Host("fs.protected_symlinks", Switch, "1", "no symbolic links of others in shared folders."),
+        Host("fs.protected_fifos", Range(0, 2), "1", "no pipes of others in shared folders."),
+        Host("fs.protected_regular", Range(0, 2), "2", "no files of others in shared folders."),
+        Host("fs.suid_dumpable", Range(0, 2), "0", "no memory images of privileged programs."),
+        Host("kernel.dmesg_restrict", Switch, "1", "the kernel's log is for root."),
+        Host("kernel.kptr_restrict", Range(0, 2), "0", "hides addresses of the kernel."),
+        Host("kernel.yama.ptrace_scope", Range(0, 3), "0", "who may look into whose memory."),
+        Host("kernel.unprivileged_bpf_disabled", Range(0, 2), "2", "no BPF programs for users."),
+        Host("kernel.pid_max", Range(301, 4194304), "4194304", "processes at a time."),
+        Host("kernel.keys.maxkeys", Range(1, MaxInt), "200", "kernel keys of one user; each container takes one."),
+        Host("kernel.panic", Range(-1, MaxInt), "0", "seconds after which a crashed kernel starts anew."),
+        Host("kernel.sysrq", Range(0, 511), "438", "what the magic key may do."),
+        Ipc("kernel.shmmax", Range(0, long.MaxValue), "", "bytes of one shared memory segment."),
+        Ipc("kernel.shmall", Range(0, long.MaxValue), "", "pages of all shared memory segments."),
+        Ipc("kernel.shmmni", Range(0, 32768), "4096", "shared memory segments at a time."),
+        Ipc("kernel.shm_rmid_forced", Switch, "0", "segments that nobody uses go away by themselves."),
+        Ipc("kernel.msgmax", Range(0, MaxInt), "8192", "bytes of one message of a System V queue."),
+        Ipc("kernel.msgmnb", Range(0, MaxInt), "16384", "bytes of a System V queue."),
+        Ipc("kernel.msgmni", Range(0, 32768), "32000", "System V queues at a time."),
+        Ipc("kernel.sem", Several(4, 0, MaxInt, rising: false), "32000 1024000000 500 32000", "System V semaphores: in a set, in all, operations in a call, sets."),
+        Ipc("fs.mqueue.msg_max", Range(1, 65536), "10", "messages of a POSIX queue."),
+        Ipc("fs.mqueue.msgsize_max", Range(128, 16777216), "8192", "bytes of one message of a POSIX queue."),
+        Ipc("fs.mqueue.queues_max", Range(0, 65536), "256", "POSIX queues at a time."),
+    ];
+}
