@@ -16,6 +16,7 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
 
     private readonly ImmutableArray<YamlEvent>.Builder _events = ImmutableArray.CreateBuilder<YamlEvent>();
     private readonly Stack<YamlEvent> _open = new();
+    private int _nodes;
 
     /// <summary>All events of the only document; null when there was something to report.</summary>
     public static ImmutableArray<YamlEvent>? Read(SourceText source, DiagnosticBag diagnostics) =>
@@ -58,13 +59,20 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
                 _open.Pop();
             if (next.Opens)
                 _open.Push(next);
-            if (_open.Count > MaxDepth)
+            if (BoundPassed(next) is { } fault)
             {
-                diagnostics.Report(Diagnose.NestedTooDeep(next.Span, MaxDepth));
+                diagnostics.Report(fault);
                 return null;
             }
         }
         return _events.ToImmutable();
+    }
+
+    private Diagnostic? BoundPassed(YamlEvent next)
+    {
+        if (!next.Closes && ++_nodes > EventCheck.MaxNodes)
+            return Diagnose.TooManyValues(next.Span, EventCheck.MaxNodes);
+        return _open.Count > MaxDepth ? Diagnose.NestedTooDeep(next.Span, MaxDepth) : null;
     }
 
     private YamlEvent? Translate(ParsingEvent? parsed) => parsed switch

@@ -1,5 +1,6 @@
 using CsCheck;
 using PodPlay.Diagnostics;
+using PodPlay.Diagnostics.Rendering;
 using PodPlay.Testing;
 using PodPlay.Text;
 
@@ -40,7 +41,11 @@ public class AnyTextTests
         var bag = new DiagnosticBag();
         var root = SpecParser.Parse(source, bag);
         Assert.True(root is not null || bag.HasErrors, "nothing came out and nothing was said");
-        foreach (var d in bag.ToSortedList())
+        var found = bag.ToSortedList();
+        Assert.DoesNotContain(TextRenderer.Render(found), c => c != '\n' && char.IsControl(c));
+        Assert.DoesNotContain("\r", GithubRenderer.Render(found), StringComparison.Ordinal);
+        Assert.NotEmpty(JsonRenderer.Render(found) + SarifRenderer.Render(found) + ShortRenderer.Render(found));
+        foreach (var d in found)
         {
             foreach (var label in d.Related.Append(d.Primary ?? new Label(source.Span(0, 0), "")))
                 Inside(source, label.Span);
