@@ -13,6 +13,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule SysctlUnknownRule = DiagnosticRule.Deny("PP805", "sysctl-unknown");
     public static readonly DiagnosticRule SysctlValueRule = DiagnosticRule.Error("PP806", "sysctl-value");
     public static readonly DiagnosticRule SysctlDoubtfulRule = DiagnosticRule.Note("PP807", "sysctl-doubtful");
+    public static readonly DiagnosticRule SysctlDoubtfulRule = DiagnosticRule.Warning("PP807", "sysctl-doubtful");
+    public static readonly DiagnosticRule SysctlCommaRule = DiagnosticRule.Error("PP808", "sysctl-comma");
 
     internal static Diagnostic SysctlNotNamespaced(SourceSpan place, SysctlSetting setting, Service service) =>
         new(SysctlNotNamespacedRule, $"{setting.Key} is not writable inside a container")
@@ -70,5 +72,13 @@ public static partial class Diagnose
             Fixes = setting.Key.Contains("mem", StringComparison.Ordinal)
                 ? ["tuning: throughput  on the host, instead of values of one's own", "or leave it out"]
                 : [$"leave it at the kernel's own value: {known.Default}"],
+        };
+
+    internal static Diagnostic SysctlComma(SourceSpan place, SysctlSetting setting) =>
+        new(SysctlCommaRule, $"podman cannot give {setting.Key} a value with a comma")
+        {
+            Primary = new(place, "split at the comma"),
+            Why = ["podman 5.4.2 reads the rest as a setting of its own: \"sysctl values must be in the form of KEY=VALUE\""],
+            Fixes = ["one port, or one range such as 9000-9010"],
         };
 }

@@ -44,6 +44,7 @@ public static class DiagnosticCatalog
         Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule, Diagnose.PodmanUnsupportedRule,
         Diagnose.TooOldPodmanRule, Diagnose.ValueNotWritableRule,
 
-        Diagnose.UnusedHostRule,
+        Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
+        Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
     ];
 }

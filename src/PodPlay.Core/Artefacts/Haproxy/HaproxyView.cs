@@ -14,8 +14,7 @@ internal static class HaproxyView
         return new()
         {
             { "header", Header.Lines() },
-            { "container", balancer.Replicas[0].Name },
-            { "containers", string.Join(' ', balancer.Replicas.Select(r => r.Name)) },
+            { "reload", balancer.Replicas.Select(r => $"systemctl {(balancer.Host.Rootless is null ? "" : "--user ")}reload {r.Name}") },
             { "terminates_tls", balancer.Balances.Any(b => FrontendView.TerminatesTls(network, b, balancer)) },
             { "speaks_http", !routes.IsEmpty || balancer.Balances.Any(b => b.Mode == BalanceMode.Http) },
             { "speaks_tcp", balancer.Balances.Any(b => b.Mode == BalanceMode.Tcp) },

@@ -34,6 +34,8 @@ public static class SysctlChecks
                 diagnostics.Report(Diagnose.SysctlNotNamespaced(place, setting, service));
             else if (key.Scope == SysctlScope.Network && service.IsOnHostNetwork)
                 diagnostics.Report(Diagnose.SysctlOfHostNetwork(place, setting, service));
+            else if (setting.Value.Contains(',', StringComparison.Ordinal))
+                diagnostics.Report(Diagnose.SysctlComma(place, setting));
             foreach (var doubt in SysctlDoubts.About(setting.Key, setting.Value))
                 diagnostics.Report(Diagnose.SysctlDoubtful(place, setting, doubt, key));
         }

@@ -24,6 +24,9 @@ public sealed class SysctlChecksTests
         Assert.Equal(["PP801"], OnService("net.core.somaxconn", "4096", onHostNetwork: true));
 
     [Fact]
+    public void A_comma_is_not_for_podman() => Assert.Equal(["PP808"], OnService("net.ipv4.ip_local_reserved_ports", "8080,9000"));
+
+    [Fact]
     public void On_the_host_network_the_keys_of_IPC_still_are() => Assert.Empty(OnService("kernel.msgmax", "8192", onHostNetwork: true));
 
     [Fact]
@@ -50,7 +53,7 @@ public sealed class SysctlChecksTests
         var found = Find(HostWith("net.core.rmem_mx", "1"));
 
         Assert.Equal("PP805", found.Single().Code);
-        Assert.Equal(["did you mean net.core.rmem_max?"], found.Single().Fixes);
+        Assert.Equal("did you mean net.core.rmem_max?", Assert.Single(found.Single().Fixes));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SysctlTests
 
     [Fact]
     public void Without_an_IPv6_zone_nothing_is_said_about_IPv6_routes() =>
-        Assert.DoesNotContain(Settings(Network(Main(), "172.20.1.0/24")), s => s.Contains("ipv6.conf.all.forwarding", StringComparison.Ordinal) || s.Contains("accept_ra", StringComparison.Ordinal));
+        Assert.DoesNotContain(Settings(Network(HostMain(), "172.20.1.0/24")), s => s.Contains("ipv6.conf.all.forwarding", StringComparison.Ordinal) || s.Contains("accept_ra", StringComparison.Ordinal));
 
     [Fact]
     public void An_interface_with_a_dot_is_written_with_slashes() => Assert.Contains(
@@ -39,7 +39,7 @@ public sealed class SysctlTests
     [Fact]
     public void The_spec_has_the_last_word_whatever_spelling_it_uses()
     {
-        var settings = Settings(Network(Main(tuned: true, Set("net/ipv4/conf/default/rp_filter", "0"), Set("net.core.rmem_max", "4194304"))));
+        var settings = Settings(Network(HostMain(tuned: true, Set("net/ipv4/conf/default/rp_filter", "0"), Set("net.core.rmem_max", "4194304"))));
 
         Assert.Contains("net.ipv4.conf.default.rp_filter = 0", settings);
         Assert.Contains("net.core.rmem_max = 4194304", settings);
@@ -50,7 +50,7 @@ public sealed class SysctlTests
     [Fact]
     public void The_preset_is_the_reviewed_form_of_four_keys() => Assert.Equal(
         ["net.core.rmem_max = 8388608", "net.core.wmem_max = 8388608", "net.ipv4.tcp_rmem = 4096 131072 16777216", "net.ipv4.tcp_wmem = 4096 16384 16777216"],
-        Settings(Network(Main(tuned: true))).Where(s => s.Contains("mem", StringComparison.Ordinal)));
+        Settings(Network(HostMain(tuned: true))).Where(s => s.Contains("mem", StringComparison.Ordinal)));
 
     [Fact]
     public void Reason_and_doubt_stand_above_the_key() => Assert.Contains(
@@ -61,16 +61,16 @@ public sealed class SysctlTests
         net.ipv4.tcp_rmem = 4096 87380 134217728
 
         """,
-        Text(Network(Main(tuned: false, Set("net.ipv4.tcp_rmem", " 4096\t87380  134217728")))));
+        Text(Network(HostMain(tuned: false, Set("net.ipv4.tcp_rmem", " 4096\t87380  134217728")))));
 
     [Fact]
     public void A_comment_never_stands_behind_a_value() =>
-        Assert.DoesNotContain(Settings(Network(Main(tuned: true))), s => s.Contains('#', StringComparison.Ordinal));
+        Assert.DoesNotContain(Settings(Network(HostMain(tuned: true))), s => s.Contains('#', StringComparison.Ordinal));
 
     [Fact]
     public void A_key_of_a_module_has_the_module_loaded_before()
     {
-        var files = Rendered.By(new SysctlArtefact(), Network(Main(tuned: false, Set("net.netfilter.nf_conntrack_max", "131072"), Set("net.netfilter.nf_conntrack_udp_timeout", "60"))));
+        var files = Rendered.By(new SysctlArtefact(), Network(HostMain(tuned: false, Set("net.netfilter.nf_conntrack_max", "131072"), Set("net.netfilter.nf_conntrack_udp_timeout", "60"))));
 
         Assert.EndsWith("\n# hosts.main.sysctl.net.netfilter.nf_conntrack_max, hosts.main.sysctl.net.netfilter.nf_conntrack_udp_timeout\nnf_conntrack\n", files["main/etc/modules-load.d/podplay.conf"]);
     }
@@ -78,7 +78,7 @@ public sealed class SysctlTests
     [Fact]
     public void A_module_that_is_not_podplay_s_to_load_makes_its_keys_optional()
     {
-        var files = Rendered.By(new SysctlArtefact(), Network(Main(tuned: false, Set("net.bridge.bridge-nf-call-iptables", "0"))));
+        var files = Rendered.By(new SysctlArtefact(), Network(HostMain(tuned: false, Set("net.bridge.bridge-nf-call-iptables", "0"))));
 
         Assert.Contains("\n-net.bridge.bridge-nf-call-iptables = 0\n", files["main/etc/sysctl.d/90-podplay.conf"]);
         Assert.DoesNotContain("main/etc/modules-load.d/podplay.conf", files.Keys);
@@ -92,7 +92,7 @@ public sealed class SysctlTests
 
     private static SysctlSetting Set(string key, string value) => new(key, value, $"hosts.main.sysctl.{key}");
 
-    private static Host Main(bool tuned = false, params SysctlSetting[] settings) =>
+    private static Host HostMain(bool tuned = false, params SysctlSetting[] settings) =>
         new() { Name = "main", Addresses = [], Podman = PodmanVersion.Default, TunedForThroughput = tuned, Sysctl = [.. settings] };
 
     private static Network Network(Host host, params string[] subnets)
