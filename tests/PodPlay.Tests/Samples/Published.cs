@@ -11,8 +11,8 @@ internal static class Published
 
     public static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
-        var result = ProcessRunner.Run(Path ?? throw new InvalidOperationException("PODPLAY_AOT is not set"), arguments);
-        return (result.ExitCode, result.StandardOutput, result.StandardError);
+        var result = ProcessRunner.Run([Path ?? throw new InvalidOperationException("PODPLAY_AOT is not set"), .. arguments]);
+        return (result.ExitCode, result.Output, result.Error);
     }
 }
 

@@ -1,5 +1,4 @@
 using PodPlay.Testing;
-using PodPlay.Testing.Tools;
 
 namespace PodPlay.Samples;
 
