@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Sysctl;
@@ -13,6 +14,7 @@ public static class ArtefactCatalog
         new Quadlet.QuadletArtefact(),
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
+        new ApacheArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
     ];
