@@ -29,6 +29,7 @@ public class BrokenTextTests
     [InlineData("- a\nb: 1\n", "PP101", 2, 1, "this does not continue what stands above it")]
     [InlineData("a: 1\nb\nc: 2\n", "PP101", 2, 1, "this does not continue what stands above it")]
     [InlineData("a: 'x' y\n", "PP101", 1, 8, "this does not continue what stands above it")]
+    [InlineData("- :\n  ]\nb: 1\n", "PP101", 2, 3, "this does not continue what stands above it")]
     [InlineData("a: @x\n", "PP101", 1, 4, "@ cannot begin a value")]
     [InlineData("a: \"x\\q\"\n", "PP101", 1, 6, "unknown escape in a double-quoted text")]
     [InlineData("a: ]\n", "PP101", 1, 4, "not valid YAML: did not find expected node content")]
