@@ -46,5 +46,9 @@ public static class DiagnosticCatalog
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
+
+        Diagnose.OutputEditedRule, Diagnose.OutputForeignRule, Diagnose.OutputOutdatedRule, Diagnose.ManifestConflictRule,
+        Diagnose.ManifestNewerRule, Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule,
+        Diagnose.OutputLinkRule, Diagnose.OutputBusyRule,
     ];
 }

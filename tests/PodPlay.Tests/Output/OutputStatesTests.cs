@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PodPlay.Output;
 
 namespace PodPlay.Tests.Output;
@@ -358,6 +359,7 @@ public sealed class OutputStatesTests
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public void Files_are_readable_for_all_and_writable_for_the_owner()
     {
         using var scene = new OutputScene();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PodPlay.Diagnostics;
 using PodPlay.Output;
 using PodPlay.Testing.Tools;
@@ -39,6 +40,7 @@ public sealed class SafeFileTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public void A_replaced_file_keeps_its_mode()
     {
         SafeFile.Write(Lock, "a\n");

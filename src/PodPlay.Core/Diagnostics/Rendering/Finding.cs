@@ -6,6 +6,8 @@ namespace PodPlay.Diagnostics.Rendering;
 /// <summary>One finding in full: headline, source lines, why, fix.</summary>
 internal sealed class Finding(Diagnostic diagnostic, Masking masking, Paint paint)
 {
+    private const int MaxPatch = 60;
+
     private readonly StringBuilder _text = new();
     private readonly int _gutter = Places(diagnostic).Select(p => Digits(p.Label.Span.From.Line)).DefaultIfEmpty(1).Max();
 
@@ -22,6 +24,7 @@ internal sealed class Finding(Diagnostic diagnostic, Masking masking, Paint pain
         if (diagnostic.Primary is not null && diagnostic.Why.Length + diagnostic.Fixes.Length > 0)
             Gutter("", "");
         Notes();
+        Patch();
         return _text.ToString();
     }
 
@@ -50,6 +53,16 @@ internal sealed class Finding(Diagnostic diagnostic, Masking masking, Paint pain
             for (var i = 0; i < fix.Count; i++)
                 Note(i == 0 ? "fix: " : "     ", fix[i]);
         }
+    }
+
+    // As it stands, so that it can be pasted; a whole rewritten ruleset is for `gen --diff`.
+    private void Patch()
+    {
+        var lines = (diagnostic.Diff ?? "").TrimEnd('\n').Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var line in lines.Take(MaxPatch))
+            _text.Append(Printable.Of(line)).Append('\n');
+        if (lines.Length > MaxPatch)
+            _text.Append(CultureInfo.InvariantCulture, $"... and {SeverityWord.Count(lines.Length - MaxPatch, "more line")}\n");
     }
 
     private void Note(string word, string text) => Line($"{new string(' ', _gutter + 1)}{paint.Quiet("=")} {paint.Bold(word)}{Printable.Of(text)}");

@@ -49,6 +49,29 @@ public class TextRendererTests
         Render(new(Rule, "podplay.yaml does not exist") { Path = "podplay.yaml", Fixes = ["podplay init writes one"] }));
 
     [Fact]
+    public void A_patch_is_shown_as_it_stands() => Assert.Equal(
+        """
+        error[PP999] made-up: it was edited
+         --> output/x
+          = fix: none
+        --- a/output/x
+        +++ b/output/x
+        @@ -1 +1,2 @@
+         a
+        +<U+001B>b
+
+        1 error
+
+        """,
+        Render(new(Rule, "it was edited") { Path = "output/x", Fixes = ["none"], Diff = "--- a/output/x\n+++ b/output/x\n@@ -1 +1,2 @@\n a\n+\u001bb\n" }));
+
+    [Fact]
+    public void A_long_patch_is_cut() => Assert.Contains(
+        "\n+60\n... and 40 more lines\n",
+        Render(new(Rule, "it was edited") { Diff = string.Concat(Enumerable.Range(1, 100).Select(n => $"+{n}\n")) }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Carets_stand_under_tabs_and_wide_characters() => Assert.Equal(
         """
         error[PP999] made-up: here
