@@ -5,7 +5,7 @@ namespace PodPlay.Cli;
 internal sealed class PathGlob(string pattern)
 {
     public bool Matches(string path) =>
-        pattern.Contains('/', StringComparison.Ordinal) ? Match(pattern, path) : Match(pattern, path[(path.LastIndexOf('/') + 1)..]);
+        pattern.Contains('/', StringComparison.Ordinal) ? Match(pattern, path) : Match(pattern, path.AsSpan(path.LastIndexOf('/') + 1));
 
     private static bool Match(ReadOnlySpan<char> glob, ReadOnlySpan<char> text)
     {

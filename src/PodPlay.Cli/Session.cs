@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PodPlay.Diagnostics;
 using PodPlay.Diagnostics.Rendering;
-using PodPlay.Output;
 
 namespace PodPlay.Cli;
 

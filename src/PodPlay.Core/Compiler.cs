@@ -1,5 +1,4 @@
 using System.Text;
-using PodPlay.Artefacts.Quadlet;
 using PodPlay.Artefacts;
 using PodPlay.Diagnostics;
 using PodPlay.Model.Checks;
@@ -29,8 +28,7 @@ public static class Compiler
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
         ArtefactChecks.Check(network, places.Value, diagnostics);
-        QuadletSupport.Check(network, places.Value, diagnostics);
-        return new(network, places, chosen, Findings.Of(diagnostics, spec.Lint, loaded.Sources));
+        return new(network, places, chosen, Findings.Of(diagnostics, spec.Lint, loaded.Sources)) { LockOnDisk = lockOnDisk?.Text };
     }
 
     /// <summary>The lock lies beside the spec.</summary>

@@ -45,13 +45,13 @@ internal static class GenCommand
             return Report(session, options, compilation, plan, lockText is not null, diagnostics);
         session.Print(compilation.Findings, toError: true);
         if (!session.Quiet && !session.IsMachineFormat)
-            session.Console.Out.Write(plan.IsUpToDate ? ChangeReport.Summary(plan) : ChangeReport.Files(plan) + ChangeReport.Summary(plan));
+            session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
         return ExitCode.Fine;
     }
 
     // The lock first: a tree whose addresses nobody remembers would be renumbered by the next run.
     private static bool Write(OutputPlan plan, Compilation compilation, string path, string? lockText, DiagnosticBag diagnostics) =>
-        (lockText is null || TextFileWriter.Write(Compiler.LockPathOf(path), lockText, diagnostics)) && OutputFolder.Apply(plan, diagnostics);
+        (lockText is null || SafeFile.TryWrite(Compiler.LockPathOf(path), lockText, diagnostics)) && OutputFolder.Apply(plan, diagnostics);
 
     private static int Report(Session session, GenOptions options, Compilation compilation, OutputPlan plan, bool lockDiffers, DiagnosticBag diagnostics)
     {
@@ -65,7 +65,7 @@ internal static class GenCommand
             if (session.Value(options.Diff))
                 session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between($"{plan.Folder}/{c.Path}", c.Before, c.After))));
             else if (outdated && !session.Quiet)
-                session.Console.Out.Write(ChangeReport.Files(plan));
+                session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
         }
         if (diagnostics.HasErrors)
             return Outcome.CouldNotAccess(diagnostics) ? ExitCode.CouldNotRun : ExitCode.No;

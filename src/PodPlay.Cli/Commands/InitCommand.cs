@@ -36,7 +36,7 @@ internal static class InitCommand
             var path = Path.Combine(folder, name);
             var kept = File.Exists(path) && name != SchemaPath;
             var diagnostics = new DiagnosticBag();
-            if (!kept && !TextFileWriter.Write(path, text, diagnostics))
+            if (!kept && !SafeFile.TryWrite(path, text, diagnostics))
             {
                 console.Error.Write(TextRenderer.Render(diagnostics.ToSortedList(), includeNotes: false, color: false));
                 return ExitCode.CouldNotRun;

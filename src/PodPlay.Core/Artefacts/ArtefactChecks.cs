@@ -1,4 +1,5 @@
 using PodPlay.Artefacts.Quadlet;
+using PodPlay.Artefacts.Sysctl;
 using PodPlay.Diagnostics;
 using PodPlay.Model;
 using PodPlay.Text;
@@ -13,6 +14,9 @@ internal static class ArtefactChecks
     public static void Check(Network network, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
     {
         QuadletSupport.Check(network, placeOf, diagnostics);
-        UnitValues.Check(network, placeOf, diagnostics);
+        foreach (var host in network.Hosts)
+            SysctlChecks.CheckHost(host, placeOf, diagnostics);
+        foreach (var service in network.Services)
+            SysctlChecks.CheckService(service, placeOf, diagnostics);
     }
 }

@@ -91,7 +91,7 @@ public static partial class Diagnose
     internal static Diagnostic DuplicateKey(string name, SourceSpan first, ImmutableArray<SourceSpan> again)
     {
         var lines = string.Join(", ", again[..^1].Prepend(first).Select(s => Number(s.From.Line)));
-        return new(DuplicateKeyRule, $"{name} is defined {(again.Length == 1 ? "twice" : $"{Number(again.Length + 1)} times")}, lines {lines} and {Number(again[^1].From.Line)}")
+        return new(DuplicateKeyRule, $"{Shorten(name)} is defined {(again.Length == 1 ? "twice" : $"{Number(again.Length + 1)} times")}, lines {lines} and {Number(again[^1].From.Line)}")
         {
             Primary = new(again[0], "again"),
             Related = [new(first, "first"), .. again[1..].Select(s => new Label(s, "and again"))],
@@ -144,7 +144,7 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic Tag(SourceSpan tag) =>
-        new(YamlTagRule, $"podplay knows no YAML tags such as {tag.Source.Text[tag.Start..tag.End]}")
+        new(YamlTagRule, $"podplay knows no YAML tags such as {Shorten(tag.Source.Text[tag.Start..tag.End])}")
         {
             Primary = new(tag, "a tag"),
             Why = ["tags make programs build objects of their own from a text; the spec's key table says what each value is"],
@@ -152,22 +152,22 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic UnknownAnchor(SourceSpan alias, string name, IReadOnlyCollection<string> known) =>
-        new(UnknownAnchorRule, $"*{name} has no anchor &{name} above it")
+        new(UnknownAnchorRule, $"*{Shorten(name)} has no anchor above it")
         {
             Primary = new(alias, "not found"),
             Fixes =
             [
-                Suggestion.For(name, known) is { } near ? $"did you mean *{near}?"
+                name.Length <= 40 && Suggestion.For(name, known) is { } near ? $"did you mean *{near}?"
                     : known.Count > 0 ? $"anchors up to here: {string.Join(", ", known.Order(StringComparer.Ordinal))}"
-                    : $"name the value to repeat: &{name}; or quote a text that begins with a star",
+                    : $"name the value to repeat: &{Shorten(name)}; or quote a text that begins with a star",
             ],
         };
 
     internal static Diagnostic RecursiveAnchor(SourceSpan alias, string name, SourceSpan anchor) =>
-        new(RecursiveAnchorRule, $"*{name} stands inside the value that it repeats")
+        new(RecursiveAnchorRule, $"*{Shorten(name)} stands inside the value that it repeats")
         {
             Primary = new(alias, "repeats itself without end"),
-            Related = [new(anchor, $"&{name} is the name of all this")],
+            Related = [new(anchor, $"&{Shorten(name)} is the name of all this")],
             Fixes = ["move the common part to an anchor of its own"],
         };
 

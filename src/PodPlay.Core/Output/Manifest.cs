@@ -35,7 +35,7 @@ internal sealed class Manifest
     public static string PathIn(string host) => host + InHost;
 
     public static bool IsManifest(string path) =>
-        path == BesidePath || (path.EndsWith(InHost, StringComparison.Ordinal) && path.IndexOf('/', StringComparison.Ordinal) == path.Length - InHost.Length);
+        path == BesidePath || (path.EndsWith(InHost, StringComparison.Ordinal) && path.Length > InHost.Length && path.IndexOf('/', StringComparison.Ordinal) == path.Length - InHost.Length);
 
     /// <summary>Adds the manifests to a tree that is otherwise complete.</summary>
     /// <param name="hosts">Names of the folders that are the root of a host.</param>

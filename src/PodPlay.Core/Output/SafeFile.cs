@@ -36,7 +36,9 @@ public static class SafeFile
     internal static void Write(string path, string text, IFileOperations files)
     {
         var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        // Asking a file that is not there for its link throws, though a link to nowhere does not.
+        var file = new FileInfo(path);
+        var target = file.Exists || file.LinkTarget is not null ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
         var before = files.Read(target);
         if (before is not null && before.AsSpan().SequenceEqual(bytes))
             return;

@@ -15,6 +15,7 @@ internal sealed class EventCheck(DiagnosticBag diagnostics)
     /// </summary>
     public const int MaxNodes = 200_000;
 
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly Stack<(YamlEvent Event, long Before)> _open = new();
     private long _nodes;
@@ -26,7 +27,7 @@ internal sealed class EventCheck(DiagnosticBag diagnostics)
     {
         foreach (var e in events)
         {
-            if (e.Tag is { } tag)
+            if (e.Tag is { } tag && _reported.Add(tag.Source.Text[tag.Start..tag.End]))
                 Report(Diagnose.Tag(tag));
             Count(e);
             if (_nodes > MaxNodes)
@@ -74,7 +75,7 @@ internal sealed class EventCheck(DiagnosticBag diagnostics)
             Report(Diagnose.RecursiveAnchor(alias.Span, alias.Text, around.Span));
         else if (_sizes.TryGetValue(alias.Text, out var size))
             return size;
-        else
+        else if (_reported.Add(alias.Text))
             Report(Diagnose.UnknownAnchor(alias.Span, alias.Text, _sizes.Keys));
         return 1;
     }

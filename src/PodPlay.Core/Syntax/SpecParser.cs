@@ -19,7 +19,7 @@ public static class SpecParser
         }
         if (!HiddenCharacters.AreAbsent(source, diagnostics) || YamlReader.Read(source, diagnostics) is not { } events)
             return null;
-        if (events.IsEmpty || events is [{ Kind: YamlEventKind.Scalar, Text: "", Style: YamlStyle.Plain }])
+        if (events.IsEmpty || events is [{ Kind: YamlEventKind.Scalar, Text: "", Style: YamlStyle.Plain, Tag: null }])
         {
             diagnostics.Report(Diagnose.EmptySpec(source.Path));
             return null;

@@ -25,7 +25,7 @@ internal static class YamlFault
             return Diagnose.ReservedCharacter(source.Span(stop.Start, stop.Start + 1));
         if (Says(complaint, "escape character"))
             return Diagnose.UnknownEscape(Escape(source, offset));
-        if (Says(complaint, "expected key") || Says(complaint, "'-' indicator"))
+        if (Says(complaint, "expected key") || Says(complaint, "'-' indicator") || Says(complaint, "<document "))
             return Diagnose.LineDoesNotFit(stop);
         if (Says(complaint, "tag"))
             return Diagnose.Tag(stop);

@@ -16,6 +16,8 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
 
     private readonly ImmutableArray<YamlEvent>.Builder _events = ImmutableArray.CreateBuilder<YamlEvent>();
     private readonly Stack<YamlEvent> _open = new();
+    private int _nodes;
+    private int _begin;
 
     /// <summary>All events of the only document; null when there was something to report.</summary>
     public static ImmutableArray<YamlEvent>? Read(SourceText source, DiagnosticBag diagnostics) =>
@@ -46,10 +48,14 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
         var documents = 0;
         while (parser.MoveNext())
         {
-            if (parser.Current is DocumentStart start && ++documents == 2)
+            if (parser.Current is DocumentStart start)
             {
-                diagnostics.Report(Diagnose.SeveralDocuments(SpanOf(start)));
-                return null;
+                if (++documents == 2)
+                {
+                    diagnostics.Report(Diagnose.SeveralDocuments(SpanOf(start)));
+                    return null;
+                }
+                _begin = OffsetOf(start.End);
             }
             if (Translate(parser.Current) is not { } next)
                 continue;
@@ -58,13 +64,28 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
                 _open.Pop();
             if (next.Opens)
                 _open.Push(next);
-            if (_open.Count > MaxDepth)
+            if (BoundPassed(next) is { } fault)
             {
-                diagnostics.Report(Diagnose.NestedTooDeep(next.Span, MaxDepth));
+                diagnostics.Report(fault);
                 return null;
             }
         }
-        return _events.ToImmutable();
+        return Complete(_events.ToImmutable());
+    }
+
+    private ImmutableArray<YamlEvent>? Complete(ImmutableArray<YamlEvent> events)
+    {
+        if (events.IsEmpty || UnreadText.First(source, events, _begin) is not { } unread)
+            return events;
+        diagnostics.Report(Diagnose.LineDoesNotFit(unread));
+        return null;
+    }
+
+    private Diagnostic? BoundPassed(YamlEvent next)
+    {
+        if (!next.Closes && ++_nodes > EventCheck.MaxNodes)
+            return Diagnose.TooManyValues(next.Span, EventCheck.MaxNodes);
+        return _open.Count > MaxDepth ? Diagnose.NestedTooDeep(next.Span, MaxDepth) : null;
     }
 
     private YamlEvent? Translate(ParsingEvent? parsed) => parsed switch

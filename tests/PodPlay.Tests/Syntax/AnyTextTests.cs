@@ -1,5 +1,6 @@
 using CsCheck;
 using PodPlay.Diagnostics;
+using PodPlay.Diagnostics.Rendering;
 using PodPlay.Testing;
 using PodPlay.Text;
 
@@ -18,7 +19,7 @@ public class AnyTextTests
     private static readonly Gen<string> YamlLike = Gen.Int[0, Pieces.Length - 1].Array[0, 40].Select(picks => string.Concat(picks.Select(p => Pieces[p])));
 
     [Fact]
-    public void No_text_that_looks_like_yaml_makes_the_parser_throw() => YamlLike.Sample(Holds, iter: 20_000);
+    public void No_text_that_looks_like_yaml_makes_the_parser_throw() => YamlLike.Sample(Holds, iter: 400_000);
 
     [Fact]
     public void No_text_at_all_makes_the_parser_throw() => Gen.String.Sample(Holds, iter: 3_000);
@@ -40,7 +41,11 @@ public class AnyTextTests
         var bag = new DiagnosticBag();
         var root = SpecParser.Parse(source, bag);
         Assert.True(root is not null || bag.HasErrors, "nothing came out and nothing was said");
-        foreach (var d in bag.ToSortedList())
+        var found = bag.ToSortedList();
+        Assert.DoesNotContain(TextRenderer.Render(found), c => c != '\n' && char.IsControl(c));
+        Assert.DoesNotContain("\r", GithubRenderer.Render(found), StringComparison.Ordinal);
+        Assert.NotEmpty(JsonRenderer.Render(found) + SarifRenderer.Render(found) + ShortRenderer.Render(found));
+        foreach (var d in found)
         {
             foreach (var label in d.Related.Append(d.Primary ?? new Label(source.Span(0, 0), "")))
                 Inside(source, label.Span);

@@ -29,6 +29,7 @@ public class BrokenTextTests
     [InlineData("- a\nb: 1\n", "PP101", 2, 1, "this does not continue what stands above it")]
     [InlineData("a: 1\nb\nc: 2\n", "PP101", 2, 1, "this does not continue what stands above it")]
     [InlineData("a: 'x' y\n", "PP101", 1, 8, "this does not continue what stands above it")]
+    [InlineData("- :\n  ]\nb: 1\n", "PP101", 2, 3, "this does not continue what stands above it")]
     [InlineData("a: @x\n", "PP101", 1, 4, "@ cannot begin a value")]
     [InlineData("a: \"x\\q\"\n", "PP101", 1, 6, "unknown escape in a double-quoted text")]
     [InlineData("a: ]\n", "PP101", 1, 4, "not valid YAML: did not find expected node content")]
@@ -53,7 +54,7 @@ public class BrokenTextTests
     [InlineData("a: !!python/object/apply:os.system [x]\n", "PP123", 1, 4, "podplay knows no YAML tags such as !!python/object/apply:os.system")]
     [InlineData("a: !b!c x\n", "PP123", 1, 4, "podplay knows no YAML tags such as !b!c")]
     [InlineData("a: &x !!map\n  b: 1\n", "PP123", 1, 7, "podplay knows no YAML tags such as !!map")]
-    [InlineData("a: 1\nb: *nope\n", "PP124", 2, 4, "*nope has no anchor &nope above it")]
+    [InlineData("a: 1\nb: *nope\n", "PP124", 2, 4, "*nope has no anchor above it")]
     [InlineData("a: &x\n  b: *x\n", "PP125", 2, 6, "*x stands inside the value that it repeats")]
     [InlineData("a: &x 1\nb:\n  <<: *x\n", "PP126", 3, 3, "<< merges a map, or a list of maps")]
     [InlineData("a: \"x\\ny\"\n", "PP129", 1, 4, "this value has more than one line")]
@@ -150,6 +151,13 @@ public class BrokenTextTests
         Assert.Equal((1, 1), Assert.Single(found.Related).Span.From);
         Assert.Equal("1", Assert.IsType<SpecScalar>(root!["mail"]).Text);
     }
+
+    [Fact]
+    public void One_name_is_reported_once() => Assert.Equal(["PP123", "PP124"], Parse("a: [!x 1, !x 2, *y, *y]\n", out _).Select(d => d.Code));
+
+    [Fact]
+    public void Too_many_values_are_one_finding() =>
+        Assert.Equal("PP128", Assert.Single(Parse($"a: [{string.Concat(Enumerable.Repeat("x, ", 200_000))}]", out _)).Code);
 
     [Fact]
     public void Several_findings_of_one_file_are_all_reported() =>

@@ -31,10 +31,6 @@ internal sealed record AddressGroup(string Name, string Why, ImmutableArray<Pref
     public static AddressGroup Of(Host peer) =>
         new(Quote.NftName("peer_", peer.Name), $"hosts.{peer.Name}: its own processes, and its zones behind its address", [.. peer.Addresses.Select(Prefix.Of)]);
 
-    /// <summary>Everything that is not the internet, as far as a flow from <c>internet</c> is concerned.</summary>
-    public static AddressGroup Inside(Network network) =>
-        new("inside", "the LAN and all zones: whatever is not here is the internet", [.. network.Router.Lan, LinkLocal, .. ZoneBlocks(network.Zones)]);
-
     /// <summary>The subnets of zones on one host.</summary>
     public static AddressGroup ZoneNets(IEnumerable<Zone> zones) =>
         new("zone_nets", "the subnets of this host's zones", [.. ZoneBlocks(zones)]);

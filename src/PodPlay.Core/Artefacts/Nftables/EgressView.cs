@@ -30,20 +30,12 @@ internal static class EgressView
     {
         if (flow.To is not FlowEnd.OfService { Service: var callee } || callee.Host == scope.Host || scope.ZoneCaller(flow.From) is not { } caller)
             yield break;
-        foreach (var match in Callers.Of(caller, scope.Services, f => Callers.Destination(f, ListeningAddresses(callee, f))))
+        foreach (var match in Callers.Of(caller, scope.Services, f => Callers.Destination(f, callee.Host.Addresses)))
         {
             foreach (var ports in PortMatch.Of(PortMatch.OnHost(flow.Ports)))
                 yield return new Rule($"{match} {ports}", scope.Counter(CounterOf(caller.Zone)), flow.Path);
         }
     }
-
-    // Ports are published on the first address of each family; a host-network service listens on all of them.
-    private static IEnumerable<Address> ListeningAddresses(Service service, Family family) => service.Zone switch
-    {
-        null => service.Host.Addresses,
-        { } zone when zone.SubnetOf(family) is not null && service.Host.AddressOf(family) is { } first => [first],
-        _ => [],
-    };
 
     private static IEnumerable<Rule> ToInternet(Flow flow, HostScope scope)
     {

@@ -20,7 +20,7 @@ internal static class HostPortsView
         {
             { "maps", maps },
             { "rules", rules },
-            { "chains", local.Select(o => o.Service).Distinct().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ServiceChain.ToView(scope, "host_", s, Refused(s))) },
+            { "chains", local.Select(o => o.Service).Distinct().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ServiceChain.ToView(scope, "host_", s, FamilyWords.Both.Where(f => !s.IsServed(f)))) },
         };
     }
 
@@ -39,8 +39,4 @@ internal static class HostPortsView
             .Distinct()
             .Select(source => $"{source}{protocol.Word()} dport vmap @{map.Name}"));
     }
-
-    /// <summary>The spec gives the host or the service's zone no address of the family.</summary>
-    private static IEnumerable<Family> Refused(Service service) => FamilyWords.Both.Where(f =>
-        service.Host.AddressOf(f) is null || service.Zone is { } zone && zone.SubnetOf(f) is null);
 }

@@ -12,13 +12,14 @@ internal static class LimitsView
     private static View LimitView(HostScope scope, Service service, Limits limits)
     {
         var chain = ServiceChain.Limit(service);
+        var families = FamilyWords.Both.Where(service.IsServed).ToList();
         return new View
         {
             { "chain", chain },
             { "path", $"services.{service.Name}.limits" },
             { "counter", scope.Counter(chain) },
-            { "exempt", FamilyWords.Both.Select(f => scope.Groups.From(AddressGroup.Lan(scope.Network), f)).OfType<string>() },
-            { "families", FamilyWords.Both.Select(f => Sets(service, f)) },
+            { "exempt", families.Select(f => scope.Groups.From(AddressGroup.Lan(scope.Network), f)).OfType<string>() },
+            { "families", families.Select(f => Sets(service, f)) },
             { "has_rate", limits.NewPerSecond is not null },
             { "rate", limits.NewPerSecond ?? 0 },
             { "burst", limits.Burst },

@@ -7,7 +7,7 @@ namespace PodPlay.Artefacts.Nftables;
 /// <param name="Path">The exposure or the flow that wants it.</param>
 internal sealed record Opening(Service Service, Port Port, PortRange HostPort, SourceGroup From, string Path)
 {
-    /// <summary>All openings of a host, by source group: anybody, the internet, the LAN, sources and hosts by name.</summary>
+    /// <summary>All openings of a host, by source group: anybody, the LAN, hosts and sources by name.</summary>
     public static ImmutableArray<Opening> AllOf(Network network, Host host)
     {
         var found = new List<Opening>();
@@ -18,7 +18,7 @@ internal sealed record Opening(Service Service, Port Port, PortRange HostPort, S
         }
         foreach (var flow in network.Flows)
         {
-            if (flow.To is not FlowEnd.OfService { Service: var callee } || callee.Host != host || OutsideCaller(flow.From, network, host) is not { } group)
+            if (flow.To is not FlowEnd.OfService { Service: var callee } || callee.Host != host || OutsideCaller(flow.From, host) is not { } group)
                 continue;
             foreach (var port in flow.Ports)
             {
@@ -38,10 +38,11 @@ internal sealed record Opening(Service Service, Port Port, PortRange HostPort, S
 
     private static bool IsOpenToAnybody(Port port) => port is { Exposure: Exposure.Public, From: null };
 
-    // Callers on the host itself and in its zones never come in from outside: other chains speak of them.
-    private static SourceGroup? OutsideCaller(FlowEnd from, Network network, Host host) => from switch
+    // Callers on the host itself and in its zones never come in from outside: other chains speak of them. Who opens a port to
+    // the internet opens it to anybody: no address can be told from one of the internet for certain.
+    private static SourceGroup? OutsideCaller(FlowEnd from, Host host) => from switch
     {
-        FlowEnd.Internet => SourceGroup.Internet(network),
+        FlowEnd.Internet => SourceGroup.Any,
         FlowEnd.OfSource { Source: var source } => SourceGroup.Of(AddressGroup.Of(source)),
         FlowEnd.OfService { Service.Host: var peer } when peer != host => SourceGroup.Of(AddressGroup.Of(peer)),
         FlowEnd.OfZone { Zone.Host: var peer } when peer != host => SourceGroup.Of(AddressGroup.Of(peer)),
@@ -52,8 +53,7 @@ internal sealed record Opening(Service Service, Port Port, PortRange HostPort, S
     private static int Rank(SourceGroup group) => group.Name switch
     {
         "any" => 0,
-        "internet" => 1,
-        "lan" => 2,
-        _ => 3,
+        "lan" => 1,
+        _ => 2,
     };
 }

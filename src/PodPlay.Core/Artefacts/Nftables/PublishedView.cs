@@ -36,7 +36,7 @@ internal static class PublishedView
         HostScope scope, ImmutableArray<Opening> group, ImmutableArray<Redirect> redirects, Family family, Protocol protocol, List<View> maps, List<string> rules)
     {
         var map = new VerdictMap($"pub_{group[0].From.Name}_{protocol.Word()}{family.Digit()}", $"inet_service . {family.AddressType()} . inet_service : verdict");
-        foreach (var opening in group.Where(o => o.Port.Protocols.Contains(protocol) && scope.Host.AddressOf(family) is not null))
+        foreach (var opening in group.Where(o => o.Port.Protocols.Contains(protocol) && o.Service.IsServed(family)))
             AddElements(map, opening, redirects.Where(r => family == Family.IPv6 && r.Protocol == protocol && r.Port == opening.Port), family);
         if (map.IsEmpty || group[0].From.Match(scope.Groups, family) is not { } source)
             return;

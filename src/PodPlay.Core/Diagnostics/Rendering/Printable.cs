@@ -13,8 +13,15 @@ internal static class Printable
         (0xffe0, 0xffe6), (0x1f300, 0x1f64f), (0x1f680, 0x1f6ff), (0x1f900, 0x1f9ff), (0x20000, 0x3fffd),
     ];
 
-    /// <summary>One line, whatever it was.</summary>
-    public static string Of(string text) => string.Concat(text.ReplaceLineEndings(" ").EnumerateRunes().Select(Of));
+    // A name may be a whole file, a list of names a whole network.
+    private const int MaxLength = 400;
+
+    /// <summary>One line of bounded length, whatever it was.</summary>
+    public static string Of(string text)
+    {
+        var shown = text.Length <= MaxLength ? text : text[..MaxLength] + "...";
+        return string.Concat(shown.ReplaceLineEndings(" ").EnumerateRunes().Select(Of));
+    }
 
     public static string Of(Rune rune) => rune.Value == '\t' ? "    " : IsSafe(rune) ? rune.ToString() : $"<U+{rune.Value:X4}>";
 

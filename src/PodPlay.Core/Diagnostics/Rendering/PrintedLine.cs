@@ -6,15 +6,26 @@ namespace PodPlay.Diagnostics.Rendering;
 /// <summary>One source line as it is shown, and where each of its characters comes to stand.</summary>
 internal sealed class PrintedLine
 {
+    // Of a line without an end (a whole file in one) only the neighbourhood is laid out.
+    private const int Before = 1000;
+    private const int MaxLength = 3000;
+
     private readonly List<(string Text, int Width)> _cells = [];
     private readonly int[] _from;
     private readonly int[] _until;
     private readonly int _start;
 
-    public PrintedLine(SourceText source, int line, Masking masking)
+    /// <param name="around">The offset that must be shown.</param>
+    public PrintedLine(SourceText source, int line, int around, Masking masking)
     {
         var text = source.LineAt(line);
         _start = source.OffsetOf(line, 1);
+        if (text.Length > MaxLength)
+        {
+            var first = Math.Clamp(around - _start - Before, 0, text.Length - MaxLength);
+            text = text.Substring(first, MaxLength);
+            _start += first;
+        }
         _from = new int[text.Length + 1];
         _until = new int[text.Length + 1];
         var masks = new Queue<SourceSpan>(masking.Within(source, _start, _start + text.Length));

@@ -18,48 +18,51 @@ internal sealed class Snippet(SourceText source, IReadOnlyList<(Label Label, boo
         {
             // One line between two marked ones takes no more room than the dots would.
             if (last > 0 && group.Key == last + 2)
-                yield return Shown(last + 1, []);
+                yield return Shown(ViewOf(last + 1, []), last + 1);
             else if (last > 0 && group.Key > last + 1)
                 yield return (Cut, "");
-            yield return Shown(group.Key, [.. group]);
-            foreach (var row in MarkerRows.Of(MarkersOf(group.Key, [.. group]), severity, paint))
+            var view = ViewOf(group.Key, [.. group]);
+            yield return Shown(view, group.Key);
+            foreach (var row in MarkerRows.Of(group.Select(g => MarkerOf(view, group.Key, g.Label, g.IsPrimary)), severity, paint))
                 yield return ("", row);
             last = group.Key;
         }
     }
 
-    private (string, string) Shown(int line, List<(Label, bool)> marked)
+    // A long line is cut around its main mark.
+    private View ViewOf(int line, List<(Label Label, bool IsPrimary)> marked)
     {
-        var printed = new PrintedLine(source, line, masking);
-        var (from, until) = WindowOf(printed, marked);
-        var text = (from > 0 ? Cut : "") + printed.Cut(from, until) + (until < printed.Width ? Cut : "");
-        return (line.ToString(CultureInfo.InvariantCulture), text.TrimEnd());
+        var main = marked.Count == 0 ? source.OffsetOf(line, 1) : marked.OrderByDescending(m => m.IsPrimary).First().Label.Span.Start;
+        var printed = new PrintedLine(source, line, main, masking);
+        if (printed.Width <= MaxWidth)
+            return new(printed, 0, printed.Width);
+        var column = printed.From(main);
+        var from = column < MaxWidth - Context ? 0 : Math.Min(column - Context, printed.Width - MaxWidth);
+        return new(printed, from, from + MaxWidth);
     }
 
-    private IEnumerable<Marker> MarkersOf(int line, List<(Label Label, bool IsPrimary)> marked)
+    private static (string, string) Shown(View view, int line) => (line.ToString(CultureInfo.InvariantCulture), view.Text.TrimEnd());
+
+    private Marker MarkerOf(View view, int line, Label label, bool isPrimary)
     {
-        var printed = new PrintedLine(source, line, masking);
-        var (from, until) = WindowOf(printed, marked);
-        var shift = from > 0 ? Cut.Length - from : 0;
-        foreach (var (label, isPrimary) in marked)
-        {
-            // Of a stretch over several lines the first is marked. One caret may stand behind the last character.
-            var start = Math.Clamp(printed.From(label.Span.Start), from, until);
-            var end = Math.Clamp(printed.Until(EndOnLine(label.Span, line)), start, until);
-            yield return new(start + shift, Math.Max(end, start + 1) + shift, Printable.Of(label.Text), isPrimary);
-        }
+        // What lies outside the part that is shown is marked on the dots.
+        var first = view.From - view.DotsBefore;
+        var last = view.Until + view.DotsAfter;
+        var start = Math.Clamp(view.Line.From(label.Span.Start), first, last);
+        var end = Math.Clamp(view.Line.Until(EndOnLine(label.Span, line)), start, last);
+        return new(start - first, Math.Max(end, start + 1) - first, Printable.Of(label.Text), isPrimary);
     }
 
+    // Of a stretch over several lines the first is marked.
     private int EndOnLine(SourceSpan span, int line) =>
         Math.Min(span.End, source.OffsetOf(line, 1) + source.LineAt(line).TrimEnd().Length);
 
-    // A long line is cut around its main mark.
-    private static (int From, int Until) WindowOf(PrintedLine printed, List<(Label Label, bool IsPrimary)> marked)
+    private sealed record View(PrintedLine Line, int From, int Until)
     {
-        if (printed.Width <= MaxWidth)
-            return (0, printed.Width);
-        var main = marked.Count == 0 ? 0 : printed.From(marked.OrderByDescending(m => m.IsPrimary).First().Label.Span.Start);
-        var from = main < MaxWidth - Context ? 0 : Math.Min(main - Context, Math.Max(0, printed.Width - MaxWidth));
-        return (from, Math.Min(printed.Width, from + MaxWidth));
+        public int DotsBefore => From > 0 ? Cut.Length : 0;
+
+        public int DotsAfter => Until < Line.Width ? Cut.Length : 0;
+
+        public string Text => $"{Cut[..DotsBefore]}{Line.Cut(From, Until)}{Cut[..DotsAfter]}";
     }
 }

@@ -19,7 +19,7 @@ internal static class ApacheCheck
         var syntax = InRoot.Script(debian, tree, Prepare + """exec apache2 -t -f "$1" """, file);
         var verdict = Verdict.Of(syntax, syntax.ErrorLines.Where(line => line != "Syntax OK"));
         return verdict.Accepted
-            ? ServerStart.Run(debian, tree, Prepare + """exec apache2 -D FOREGROUND -f "$FILE" """, file, listeners)
+            ? ServerStart.Run(debian, tree, Prepare, """apache2 -D FOREGROUND -f "$FILE" """, file, listeners)
             : verdict;
     }
 

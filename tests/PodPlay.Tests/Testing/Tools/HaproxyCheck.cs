@@ -15,5 +15,5 @@ internal static class HaproxyCheck
 
     /// <summary>Starts it and connects to every listener.</summary>
     public static Verdict Start(Debian debian, string tree, string file, params IReadOnlyList<System.Net.IPEndPoint> listeners) =>
-        ServerStart.Run(debian, tree, """exec haproxy -W -db -f "$FILE" """, file, listeners);
+        ServerStart.Run(debian, tree, "", """haproxy -W -db -f "$FILE" """, file, listeners);
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace PodPlay.Testing.Tools;
 
-/// <summary>Starts a server in the foreground, connects to each of its listeners, stops it.</summary>
+/// <summary>Starts a server that works with child processes (Apache, HAProxy -W) in the foreground, connects to each of its listeners, stops it.</summary>
 /// <remarks>
 /// A syntax check opens no socket: Apache's <c>-t</c> says "Syntax OK" to <c>Listen 80</c> beside <c>Listen [::]:80</c>,
 /// which cannot start on Linux, where the first already takes both families.
@@ -14,7 +14,7 @@ internal static class ServerStart
     private const string Mark = "podplay-test: ";
 
     private const string Script = """
-        command=$1; export FILE=$2; shift 2
+        prepare=$1 command=$2; export FILE=$3; shift 3
         # Addresses of the container or the host: here they all sit on lo. No DAD, or IPv6 would be tentative for a second.
         for listener in "$@"; do
             address=${listener%/*}
@@ -24,32 +24,39 @@ internal static class ServerStart
                 *) ip address replace "$address/32" dev lo ;;
             esac
         done
-        eval "$command" &
+        # Preparation first, by itself: its own children must not pass for workers.
+        eval "$prepare"
+        eval "exec $command" &
         server=$!
-        # A server binds all its sockets before it serves one: five seconds for the first to be up, then one for each other.
-        tries=100
+        # Ready means: it has forked a worker. An open port means nothing yet: of two addresses that collide, the first one takes
+        # connections for a moment before the second one ends the server.
+        for ((try = 0; try < 200; try++)); do
+            if pgrep -P $server >/dev/null; then break; fi
+            if ! kill -0 $server 2>/dev/null; then
+                wait $server
+                echo "podplay-test: the server ended with exit code $?" >&2
+                exit 1
+            fi
+            sleep 0.05
+        done
+        [ $try -lt 200 ] || { echo "podplay-test: the server forked no worker within ten seconds" >&2; exit 1; }
         for listener in "$@"; do
-            for ((try = 0; try < tries; try++)); do
-                if (exec 3<>"/dev/tcp/$listener") 2>/dev/null; then tries=20; continue 2; fi
-                if ! kill -0 $server 2>/dev/null; then
-                    wait $server
-                    echo "podplay-test: the server ended with exit code $?" >&2
-                    exit 1
-                fi
-                sleep 0.05
-            done
-            echo "podplay-test: nothing listens on ${listener%/*} port ${listener##*/}" >&2
-            failed=1
+            if ! (exec 3<>"/dev/tcp/$listener") 2>/dev/null; then
+                echo "podplay-test: nothing listens on ${listener%/*} port ${listener##*/}" >&2
+                failed=1
+            fi
         done
         kill $server
         wait $server
         exit ${failed:-0}
         """;
 
-    /// <param name="command">A line of shell that execs the server; <c>$FILE</c> is its configuration.</param>
-    public static Verdict Run(Debian debian, string tree, string command, string file, IReadOnlyList<IPEndPoint> listeners)
+    /// <param name="prepare">Shell to run before; may set variables for the server.</param>
+    /// <param name="command">The server's command, without anything around it; <c>$FILE</c> is its configuration.</param>
+    public static Verdict Run(
+        Debian debian, string tree, string prepare, string command, string file, IReadOnlyList<IPEndPoint> listeners)
     {
-        var result = InRoot.Script(debian, tree, Script, [command, file, .. listeners.Select(PathOf)]);
+        var result = InRoot.Script(debian, tree, Script, [prepare, command, file, .. listeners.Select(PathOf)]);
         return Verdict.Of(result, result.ErrorLines.Where(line => line.StartsWith(Mark, StringComparison.Ordinal)));
     }
 

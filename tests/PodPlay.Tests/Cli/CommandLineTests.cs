@@ -1,0 +1,129 @@
+using PodPlay.Samples;
+using PodPlay.Testing;
+
+namespace PodPlay.Cli;
+
+/// <summary>The surface: exit codes 0, 1 and 2 only, what goes to which stream.</summary>
+public sealed class CommandLineTests
+{
+    private static readonly string Seed = Repository.PathOf("samples/seed/podplay.yaml");
+    private static readonly string Literal = Repository.PathOf("samples/seed-literal.yaml");
+
+    [Theory]
+    [InlineData("--nope")]
+    [InlineData("chekc")]
+    [InlineData("check", "--nope")]
+    [InlineData("gen", "--format", "xml")]
+    [InlineData("gen", "extra")]
+    [InlineData("explain")]
+    [InlineData("init", "--nope")]
+    [InlineData("check", "--deny", "notes")]
+    public void Wrong_usage_is_2_and_speaks_on_standard_error(params string[] args)
+    {
+        var run = CliRun.Of(args);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
+        Assert.StartsWith("podplay: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_command_is_answered_with_the_near_one() =>
+        Assert.Contains("did you mean podplay check?", CliRun.Of("chekc").Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("help")]
+    [InlineData("gen", "--help")]
+    [InlineData("help", "gen")]
+    public void Help_is_an_answer(params string[] args)
+    {
+        var run = CliRun.Of(args);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("gen", run.Out, StringComparison.Ordinal);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void The_version_is_one_line() => Assert.Equal("podplay 0.1.0 (spec 1)\n", CliRun.Of("--version").Out);
+
+    [Fact]
+    public void Check_answers_on_standard_output_with_1_for_errors()
+    {
+        var run = CliRun.Of("check", "-f", Literal);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error[PP301]", run.Out, StringComparison.Ordinal);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void Warnings_are_0_unless_they_are_denied()
+    {
+        Assert.Equal(0, CliRun.Of("check", "-f", Seed).ExitCode);
+        Assert.Equal(1, CliRun.Of("check", "--deny", "warnings", "-f", Seed).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("json", "{")]
+    [InlineData("sarif", "{")]
+    [InlineData("github", "::")]
+    [InlineData("short", "")]
+    public void Machine_formats_own_standard_output(string format, string start)
+    {
+        var run = CliRun.Of("gen", "--format", format, "-f", Literal, "-o", "/nonexistent/podplay");
+        Assert.Equal(1, run.ExitCode);
+        var findings = format == "short" ? run.Error : run.Out;
+        Assert.StartsWith(start, findings, StringComparison.Ordinal);
+        Assert.Contains("PP301", findings, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("/nonexistent"));
+    }
+
+    [Fact]
+    public void Colour_is_off_in_a_pipe_and_can_be_forced()
+    {
+        Assert.DoesNotContain("\x1b[", CliRun.Of("check", "-f", Literal).Out, StringComparison.Ordinal);
+        Assert.Contains("\x1b[", CliRun.Of("check", "--color", "always", "-f", Literal).Out, StringComparison.Ordinal);
+        var forced = CliRun.Of(["check", "-f", Literal], environment: name => name == "FORCE_COLOR" ? "1" : null);
+        Assert.Contains("\x1b[", forced.Out, StringComparison.Ordinal);
+        var both = CliRun.Of(["check", "-f", Literal], environment: name => name is "FORCE_COLOR" or "NO_COLOR" ? "1" : null);
+        Assert.DoesNotContain("\x1b[", both.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_prints_the_page_of_a_code_or_a_name()
+    {
+        var byCode = CliRun.Of("explain", "pp301");
+        Assert.Equal(0, byCode.ExitCode);
+        Assert.StartsWith("# PP301 host-port-taken", byCode.Out, StringComparison.Ordinal);
+        Assert.Equal(byCode.Out, CliRun.Of("explain", "host-port-taken").Out);
+        var unknown = CliRun.Of("explain", "PP3O1");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("did you mean PP301?", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_input_is_a_spec_too()
+    {
+        var run = CliRun.Of(["check", "-f", "-", "--stdin-filename", "mine.yaml", "--format", "short"], CliRun.Utf8("podplay: 1\nhots: {}\n"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("mine.yaml:2:1: error[PP102]", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_spec_it_says_how_to_start_one()
+    {
+        var run = CliRun.Of(["check"], folder: "/proc");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("podplay init", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stdout_prints_only_the_files_that_are_asked_for()
+    {
+        var run = CliRun.Of("gen", "--stdout", "--only", "main/etc/nftables.d/*", "-f", Seed);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("==> main/etc/nftables.d/podplay.nft <==\n# Generated by podplay", run.Out, StringComparison.Ordinal);
+        Assert.Equal(1, run.Out.Split("==> ").Length - 1);
+        Assert.Equal(1, CliRun.Of("gen", "--stdout", "--only", "*.nothing", "-f", Seed).ExitCode);
+    }
+}
