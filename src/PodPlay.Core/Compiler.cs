@@ -1,6 +1,7 @@
 using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Diagnostics;
+using PodPlay.Model;
 using PodPlay.Model.Checks;
 using PodPlay.Model.Resolve;
 using PodPlay.Spec;
@@ -28,7 +29,9 @@ public static class Compiler
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
         ArtefactChecks.Check(network, places.Value, diagnostics);
-        return new(network, places, chosen, Findings.Of(diagnostics, spec.Lint, loaded.Sources)) { LockOnDisk = lockOnDisk?.Text };
+        var findings = Findings.Of(diagnostics, spec.Lint, loaded.Sources);
+        network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
+        return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };
     }
 
     /// <summary>The lock lies beside the spec.</summary>

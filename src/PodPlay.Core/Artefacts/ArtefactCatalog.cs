@@ -17,5 +17,6 @@ public static class ArtefactCatalog
         new ApacheArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
+        new Report.ReportArtefact(),
     ];
 }

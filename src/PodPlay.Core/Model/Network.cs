@@ -33,4 +33,7 @@ public sealed class Network
 
     /// <summary>By name.</summary>
     public required ImmutableArray<Certificate> Certificates { get; init; }
+
+    /// <summary>Findings that the spec allows, with its reasons; for the reviewer's page.</summary>
+    public ImmutableArray<AcceptedWarning> Accepted { get; internal set; } = [];
 }

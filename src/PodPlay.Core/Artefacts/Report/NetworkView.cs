@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PodPlay.Connectivity;
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Report;
+
+/// <summary>The page NETWORK.md: its tables as ready lines, its pictures as Mermaid text.</summary>
+internal static class NetworkView
+{
+    public static View Of(Network network, ImmutableArray<Cell> cells) => new()
+    {
+        { "header", Header.Lines() },
+        { "internet", ExposureTables.FromInternet(network) },
+        { "lan", ExposureTables.FromLan(network) },
+        { "router", RouterTable.Of(network) },
+        { "flows", FlowTables.Flows(network) },
+        { "matrix", FlowTables.ZoneMatrix(network, cells) },
+        { "addresses", AddressTables.Plan(network) },
+        { "ports", AddressTables.HostPorts(network) },
+        { "names", NameTables.Names(network) },
+        { "certificates", NameTables.Certificates(network) },
+        { "accepted", NameTables.Accepted(network) },
+        { "pictures", Pictures.Of(network) },
+    };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using PodPlay.Model;
+
+namespace PodPlay.Connectivity;
+
+/// <summary>The permissions of a network, told in names: who reaches whom.</summary>
+public static class Matrix
+{
+    /// <summary>Sorted by caller, called, protocol, port, family, reason; each line once.</summary>
+    public static ImmutableArray<Cell> Of(Network network)
+    {
+        var outside = new Dictionary<Family, OutsideWorld>
+        {
+            [Family.IPv4] = OutsideWorld.Of(network, Family.IPv4),
+            [Family.IPv6] = OutsideWorld.Of(network, Family.IPv6),
+        };
+        return
+        [
+            .. Analysis.Analyse(network)
+                .SelectMany(p => CellsOf(p, outside[p.Family]))
+                .Distinct()
+                .OrderBy(c => c.From.Name, StringComparer.Ordinal)
+                .ThenBy(c => c.To.Name, StringComparer.Ordinal)
+                .ThenBy(c => c.Protocol)
+                .ThenBy(c => c.Ports)
+                .ThenBy(c => c.Family)
+                .ThenBy(c => c.Because, StringComparer.Ordinal)
+                .ThenBy(c => c.Via, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
+        from caller in CallersOf(permission, outside)
+        from called in CalledBy(permission)
+        where caller != called
+        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission), permission.Because);
+
+    private static IEnumerable<Party> CallersOf(Permission permission, OutsideWorld outside) => permission.From switch
+    {
+        Origin.Anybody => Outside(permission, outside, _ => true),
+        Origin.Blocks b => Outside(permission, outside, a => b.Allowed.Any(p => p.Contains(a)) && !b.Except.Contains(a)),
+        Origin.WholeZone { Zone: { } zone } => zone.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(zone)),
+        Origin.Replicas { Service: { } service } => [new Party.OfService(service)],
+        Origin.Processes { Host: { } host } => [new Party.OfHost(host)],
+        _ => [],
+    };
+
+    // The host's own address does not come from outside, and the internet comes only where the router lets it.
+    private static IEnumerable<Party> Outside(Permission permission, OutsideWorld outside, Func<Address, bool> isAllowed) =>
+        outside.Classes
+            .Where(c => isAllowed(c.Sample))
+            .Select(c => c.Party)
+            .Where(p => p is not Party.OfHost { Host: { } host } || host != permission.At)
+            .Where(p => p is not Party.Internet || permission.Router is not null)
+            .Distinct();
+
+    private static IEnumerable<Party> CalledBy(Permission permission) => permission.To switch
+    {
+        Target.Containers { Service: { } service } => [new Party.OfService(service)],
+        Target.HostAddresses { Service: { } service } => [new Party.OfService(service)],
+        Target.HostAddresses { Host: { } host } => [new Party.OfHost(host)],
+        Target.Internet => [new Party.Internet()],
+        Target.AllContainers { Host: { } host } => host.Zones
+            .Where(z => z.SubnetOf(permission.Family) is not null)
+            .SelectMany(z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z))),
+        _ => [],
+    };
+
+    private static PortRange PortsFor(Party caller, Permission permission) =>
+        caller is Party.Internet && permission.Router is { } router ? router : permission.Called;
+
+    private static string Via(Party caller, Permission permission)
+    {
+        var host = $"{permission.At.Name}:{permission.Called}";
+        var end = permission.To switch
+        {
+            Target.Containers { Service: { } s } => $"{s.Name}:{permission.Reached}",
+            Target.HostAddresses { Service: { } s } => $"{s.Name}:{permission.Reached}",
+            _ => "",
+        };
+        var router = caller is Party.Internet && permission.Family == Family.IPv4 && permission.Router is { } port ? $"router:{port} -> " : "";
+        return permission.Way switch
+        {
+            Way.Published => $"{router}{host} -> {end}",
+            Way.HostPort => $"{router}{host}",
+            Way.ZoneToHost => $"{ZoneOf(permission)} -> {permission.At.Name}",
+            Way.ZoneToZone => $"{ZoneOf(permission)} -> {(permission.To as Target.Containers)?.Service.Zone?.Name}",
+            Way.SameZone => $"inside {ZoneOf(permission)}",
+            Way.Egress => $"{ZoneOf(permission)} -> {permission.At.Name} -> outside",
+            Way.HostToContainer => $"processes of {permission.At.Name}",
+            _ => $"inside rootless {permission.At.Rootless?.User}",
+        };
+    }
+
+    private static string ZoneOf(Permission permission) => permission.From switch
+    {
+        Origin.WholeZone { Zone.Name: { } zone } => zone,
+        Origin.Replicas { Service.Zone.Name: { } zone } => zone,
+        _ => "",
+    };
+
+    private static string ConditionOf(Permission permission) =>
+        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited ? "rate-limited" : "";
+}
