@@ -13,7 +13,6 @@ public static partial class Diagnose
     public static readonly DiagnosticRule SysctlUnknownRule = DiagnosticRule.Deny("PP805", "sysctl-unknown");
     public static readonly DiagnosticRule SysctlValueRule = DiagnosticRule.Error("PP806", "sysctl-value");
     public static readonly DiagnosticRule SysctlDoubtfulRule = DiagnosticRule.Note("PP807", "sysctl-doubtful");
-    public static readonly DiagnosticRule SysctlDoubtfulRule = DiagnosticRule.Warning("PP807", "sysctl-doubtful");
     public static readonly DiagnosticRule SysctlCommaRule = DiagnosticRule.Error("PP808", "sysctl-comma");
 
     internal static Diagnostic SysctlNotNamespaced(SourceSpan place, SysctlSetting setting, Service service) =>
