@@ -21,7 +21,7 @@ internal static class FlowResolver
                 continue;
             }
             var from = ClientOf(flow.From, around, services);
-            if (from is null)
+            if (from is null && !spec.Declares(flow.From.Value))
                 diagnostics.Report(flow.From.Value == "lan" ? Diagnose.FlowFromLan(flow.From, flow.To.Value) : Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, services)));
             if (flow.To.Value == "internet")
             {
@@ -37,6 +37,8 @@ internal static class FlowResolver
             }
             if (services.FirstOrDefault(s => s.Name == flow.To.Value) is not { } server)
             {
+                if (spec.Declares(flow.To.Value))
+                    continue;
                 diagnostics.Report(around.Zones.FirstOrDefault(z => z.Name == flow.To.Value) is { } zone
                     ? Diagnose.FlowToZone(flow.To, zone)
                     : Diagnose.UnknownEndpoint(flow.To, "ends", NamesOf(around, services)));
