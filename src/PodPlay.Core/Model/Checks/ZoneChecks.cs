@@ -51,7 +51,7 @@ internal static class ZoneChecks
     private static void CheckHostAddresses(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var seen = network.Router.Addresses.ToDictionary(a => a, _ => "the router");
-        foreach (var host in network.Hosts)
+        foreach (var host in network.Hosts.OrderBy(h => places.Key($"hosts.{h.Name}")?.Start))
         {
             foreach (var address in host.Addresses)
             {
