@@ -23,10 +23,11 @@ internal static class AddressAllocator
         {
             var taken = new SortedDictionary<int, Service>();
             var rest = new List<Service>();
+            var wanted = zone.SelectMany(s => specs[s.Name].At is { } at ? Enumerable.Range(at.Value, CountOf(specs[s.Name])) : []).ToHashSet();
             foreach (var service in zone)
             {
                 if (specs[service.Name].At is { } at)
-                    PlaceAt(service, at, specs[service.Name], taken, diagnostics);
+                    PlaceAt(service, at, specs, taken, wanted, diagnostics);
                 else
                     rest.Add(service);
             }
@@ -51,9 +52,10 @@ internal static class AddressAllocator
 
     private static int CountOf(ServiceSpec spec) => spec.Replicas?.Value ?? 1;
 
-    private static void PlaceAt(Service service, Spanned<int> at, ServiceSpec spec, SortedDictionary<int, Service> taken, DiagnosticBag diagnostics)
+    private static void PlaceAt(
+        Service service, Spanned<int> at, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
     {
-        var count = CountOf(spec);
+        var count = CountOf(specs[service.Name]);
         var zone = service.Zone!;
         for (var number = at.Value; number < at.Value + count; number++)
         {
@@ -64,13 +66,22 @@ internal static class AddressAllocator
             else if (zone.Subnets.FirstOrDefault(s => s.DynamicRange.Contains(s.HostAddress(number)!.Value)) is { } pool)
                 diagnostics.Report(Diagnose.AddressInDynamicRange(at, number, pool, zone));
             else if (taken.TryGetValue(number, out var other))
-                diagnostics.Report(Diagnose.DuplicateAddress(at, number, service, other, taken.Keys));
+                diagnostics.Report(Diagnose.DuplicateAddress(at, number, NameAt(service, number - at.Value, count), ReplicaAt(other, number), service, specs[other.Name].At?.Span, Free(zone, wanted)));
             else
                 continue;
             break;
         }
         Place(service, at.Value, count, taken);
     }
+
+    private static string NameAt(Service service, int index, int count) =>
+        count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{service.Name}-{index + 1}") : service.Name;
+
+    private static string ReplicaAt(Service service, int number) =>
+        service.Replicas.FirstOrDefault(r => service.Zone!.Subnets.Any(s => s.HostAddress(number) is { } a && r.Addresses.Contains(a)))?.Name ?? service.Name;
+
+    private static IEnumerable<int> Free(Zone zone, HashSet<int> wanted) =>
+        Enumerable.Range(2, 1000).Where(n => !wanted.Contains(n) && zone.Subnets.All(s => s.HostAddress(n) is { } a && !s.DynamicRange.Contains(a)));
 
     private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)
     {
