@@ -27,7 +27,8 @@ public readonly record struct Prefix(Address Base, int Length) : IComparable<Pre
             return null;
         if (slash < 0)
             return Of(address);
-        if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
+        var digits = text.AsSpan(slash + 1);
+        if (digits is ['0', _, ..] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
             return null;
         var prefix = Containing(address, length);
         hasHostBits = prefix.Base != address;
