@@ -1,5 +1,5 @@
 // Asks the YAML language server, over its protocol as an editor does, what it thinks of some documents.
-//   node ask.mjs SCHEMA < [{"name": "...", "text": "..."}]  >  [{"name": "...", "findings": [{"line", "column", "message"}]}]
+//   node ask.mjs FOLDER < [{"name": "...", "text": "..."}]  >  [{"name": "...", "findings": [{"line", "column", "message"}]}]
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +9,9 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(import.meta.url);
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require("vscode-jsonrpc/node");
 
-const schema = pathToFileURL(process.argv[2]).href;
+// The schema lies where `podplay init` puts it; a spec may name it itself (# yaml-language-server: $schema=...) or not.
+const folder = pathToFileURL(process.argv[2]).href;
+const schema = `${folder}/.podplay/schema.json`;
 const documents = JSON.parse(readFileSync(0, "utf8"));
 const server = join(dirname(require.resolve("yaml-language-server/package.json")), "bin", "yaml-language-server");
 const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -35,7 +37,7 @@ await connection.sendNotification("workspace/didChangeConfiguration", { settings
 
 const answers = [];
 for (const { name, text } of documents) {
-  const uri = `file:///${encodeURIComponent(name)}.yaml`;
+  const uri = `${folder}/${encodeURIComponent(name)}.yaml`;
   const answered = new Promise((resolve) => waiting.set(uri, resolve));
   await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version: 1, text } });
   const findings = (await answered).map(({ range: { start }, message }) => ({ line: start.line + 1, column: start.character + 1, message }));

@@ -28,7 +28,8 @@ public readonly record struct Prefix(Address Base, int Length) : IComparable<Pre
         if (slash < 0)
             return Of(address);
         var digits = text.AsSpan(slash + 1);
-        if (digits is ['0', _, ..] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
+        // int.TryParse takes leading zeros, and NUL characters behind the number.
+        if (digits is ['0', _, ..] || digits.ContainsAnyExceptInRange('0', '9') || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
             return null;
         var prefix = Containing(address, length);
         hasHostBits = prefix.Base != address;

@@ -77,9 +77,10 @@ internal static class Rules
     public static ScalarRule Choice(params ImmutableArray<string> words) =>
         new(string.Join(" or ", words), ScalarTypes.Text, words.Contains, null) { Choices = words };
 
+    // int.TryParse takes NUL characters behind the number.
     /// <summary>A decimal number of at most nine digits without sign or leading zero: the form in which all YAML versions agree.</summary>
     public static int? Number(string text) =>
-        text.Length is > 0 and <= 9 && (text == "0" || text[0] != '0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length is > 0 and <= 9 && text.All(char.IsAsciiDigit) && (text == "0" || text[0] != '0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static bool IsLabel(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -22,7 +22,7 @@ public sealed class CatalogTests
     [Fact]
     public void Every_artefact_is_produced_by_some_sample()
     {
-        var networks = Sample.Names.Select(n => Sample.Compile(Sample.Text(n), Sample.Lock(n)).Network!).ToList();
+        var networks = InMemory.Names.Select(n => InMemory.Compile(InMemory.Text(n), InMemory.Lock(n)).Network!).ToList();
 
         Assert.Empty(ArtefactCatalog.All.Where(a => !networks.Exists(n => a.Plan(n).Any())).Select(a => a.Id));
     }
@@ -30,8 +30,8 @@ public sealed class CatalogTests
     [Fact]
     public void Every_template_is_used_by_some_sample()
     {
-        var roots = Sample.Names
-            .Select(n => Sample.Compile(Sample.Text(n), Sample.Lock(n)).Network!)
+        var roots = InMemory.Names
+            .Select(n => InMemory.Compile(InMemory.Text(n), InMemory.Lock(n)).Network!)
             .SelectMany(n => ArtefactCatalog.All.SelectMany(a => a.Plan(n)))
             .Select(f => f.Template);
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class CatalogTests
 
     [Fact]
     public void An_artefact_uses_templates_of_its_own_folder() => Assert.All(
-        Sample.Names.Select(n => Sample.Compile(Sample.Text(n), Sample.Lock(n)).Network!),
+        InMemory.Names.Select(n => InMemory.Compile(InMemory.Text(n), InMemory.Lock(n)).Network!),
         n => Assert.All(ArtefactCatalog.All, a => Assert.All(a.Plan(n), f => Assert.StartsWith($"{a.Id}/", f.Template))));
 
     private static IEnumerable<string> Included(string template)

@@ -6,13 +6,6 @@ namespace PodPlay.Spec;
 /// <summary>What people see in their editor: the real YAML language server with podplay's schema.</summary>
 public sealed class SchemaEditorTests
 {
-    // One run of the server for all: it takes longer to start than to answer.
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> Answers = new(() => LanguageServer.Ask(
-        SchemaWriter.Write(),
-        Sample.Names.Select(n => (n, Sample.Text(n)))
-            .Append(("seed-literal", File.ReadAllText(Repository.PathOf("samples/seed-literal.yaml"))))
-            .Concat(Mistakes.Select(m => (m.Key, Spoiled(m.Value.Old, m.Value.New))))));
-
     private static readonly SortedDictionary<string, (string Old, string New, string Finding)> Mistakes = new(StringComparer.Ordinal)
     {
         ["an unknown key"] = ("    zone: dmz", "    zone: dmz\n    device: [/dev/fuse]", "10:5: Property device is not allowed."),
@@ -26,14 +19,21 @@ public sealed class SchemaEditorTests
         ["text for a truth"] = ("    zone: dmz", "    zone: dmz\n    read-only: maybe", "10:16: expected true or false"),
         ["one subnet for a list"] = ("[172.20.1.0/24]", "172.20.1.0/24", "5:19: expected a list"),
         ["an address for a subnet"] = ("172.20.1.0/24", "172.20.1.0", "5:20: expected a subnet such as 172.20.1.0/24"),
-        ["an address that is none"] = ("192.168.1.100", "192.168.1.256", "3:20: expected an IP address"),
+        ["an address that is none"] = ("192.168.1.100", "192.168.1.256", "3:21: expected an IP address"),
         ["a version that is a number to others"] = ("\"5.4\"", "5.4", "3:45: expected a version such as \"5.4\""),
         ["a name with a capital"] = ("  web:", "  Web:", "7:3: expected a name of lower-case letters, digits and inner hyphens, at most 63"),
         ["a flow without its arrow"] = ("services:", "flows: { web to db: http }\nservices:", "6:10: expected client -> server"),
         ["a newer format"] = ("podplay: 1", "podplay: 2", "1:10: Value is above the maximum of 1."),
     };
 
-    public static TheoryData<string> Samples => Sample.All;
+    // One run of the server for all: it takes longer to start than to answer.
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> Answers = new(() => LanguageServer.Ask(
+        SchemaWriter.Write(),
+        InMemory.Names.Select(n => (n, InMemory.Text(n)))
+            .Append(("seed-literal", File.ReadAllText(Repository.PathOf("samples/seed-literal.yaml"))))
+            .Concat(Mistakes.Select(m => (m.Key, Spoiled(m.Value.Old, m.Value.New))))));
+
+    public static TheoryData<string> Samples => InMemory.All;
 
     public static TheoryData<string> Planted => [.. Mistakes.Keys];
 
@@ -53,14 +53,14 @@ public sealed class SchemaEditorTests
     [MemberData(nameof(Planted))]
     public void The_compiler_finds_the_same_mistake(string mistake)
     {
-        var found = Sample.Compile(Spoiled(Mistakes[mistake].Old, Mistakes[mistake].New)).Findings;
+        var found = InMemory.Compile(Spoiled(Mistakes[mistake].Old, Mistakes[mistake].New)).Findings;
 
         Assert.True(found.HasErrors);
     }
 
     private static string Spoiled(string old, string @new)
     {
-        var text = Sample.Text("quickstart");
+        var text = InMemory.Text("quickstart");
         Assert.Contains(old, text);
         return text.Replace(old, @new, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ internal static class SpecYaml
     public static SpecMapping Parse(string text)
     {
         var diagnostics = new DiagnosticBag();
-        var root = SpecParser.Parse(new SourceText(Sample.SpecName, text), diagnostics);
+        var root = SpecParser.Parse(new SourceText(InMemory.SpecName, text), diagnostics);
         Assert.False(diagnostics.HasErrors);
         return root!;
     }

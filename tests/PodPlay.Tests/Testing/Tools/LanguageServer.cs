@@ -16,9 +16,9 @@ internal static class LanguageServer
     /// <summary>Its findings for each document, as <c>line:column: message</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Ask(string schema, IEnumerable<(string Name, string Text)> documents)
     {
-        using var tree = TempTree.Of(("schema.json", schema));
+        using var tree = TempTree.Of((".podplay/schema.json", schema));
         var input = JsonSerializer.Serialize(documents.Select(d => new { name = d.Name, text = d.Text }));
-        using var answer = JsonDocument.Parse(Run("ask.mjs", Path.Combine(tree.Root, "schema.json"), input));
+        using var answer = JsonDocument.Parse(Run("ask.mjs", tree.Root, input));
         return answer.RootElement.EnumerateArray().ToDictionary(
             a => a.GetProperty("name").GetString()!,
             IReadOnlyList<string> (a) => [.. a.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("line")}:{f.GetProperty("column")}: {f.GetProperty("message")}")]);

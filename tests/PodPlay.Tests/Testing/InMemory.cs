@@ -3,7 +3,7 @@ using System.Text;
 namespace PodPlay.Testing;
 
 /// <summary>The specs below samples/, and their way through the whole compiler, in memory.</summary>
-internal static class Sample
+internal static class InMemory
 {
     public const string SpecName = "podplay.yaml";
 
