@@ -39,6 +39,7 @@ internal static class AddressAllocator
                 if (number is not { } found)
                 {
                     diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
+                    service.Replicas = [.. Replicas(service, FirstChosen, count).Select(r => r with { Addresses = [] })];
                     continue;
                 }
                 Place(service, found, count, taken);
