@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 
 namespace PodPlay.Firewall;

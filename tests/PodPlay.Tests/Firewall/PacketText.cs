@@ -28,13 +28,15 @@ internal sealed class PacketText(Network network, Space space, Interfaces interf
             Universe.Icmp or Universe.Icmp6 => string.Create(CultureInfo.InvariantCulture, $"icmp type {Value(Field.IcmpType)} hop limit {Value(Field.HopLimit)}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"protocol {protocol}"),
         });
-        if (protocol == Universe.Tcp && Value(Field.Flags) is not 0 and var flags)
+        if (protocol == Universe.Tcp && Value(Field.Flags) is var flags && flags != 0)
             text.Append(CultureInfo.InvariantCulture, $" flags 0x{(int)flags:x}");
         if (Value(Field.Translated) == 1)
             text.Append(CultureInfo.InvariantCulture, $" translated, called {Value(Field.CalledPort)}");
         if (Value(Field.Fragment) == 1)
             text.Append(" fragment");
-        return text.Append(CultureInfo.InvariantCulture, $" ({PacketState.NameOf(Value(Field.State))})").ToString();
+        if (hook is not (HookName.Raw or HookName.Bridge))
+            text.Append(CultureInfo.InvariantCulture, $" ({PacketState.NameOf(Value(Field.State))})");
+        return text.ToString();
     }
 
     private string PartyOf(UInt128 value)

@@ -1,7 +1,7 @@
 using PodPlay.Artefacts.Nftables;
 using PodPlay.Model;
 using PodPlay.Samples;
-using PodPlay.Syntax;
+using PodPlay.Output;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 

@@ -1,6 +1,5 @@
 using PodPlay.Connectivity;
 using PodPlay.Firewall.Packets;
-using PodPlay.Model;
 
 namespace PodPlay.Firewall.Intent;
 
