@@ -19,6 +19,7 @@ internal static class PodPlayCommand
           podplay gen                      write output/HOST/...; prints what changed
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
+          podplay can internet db:postgres yes with the way and the line that allows it, or no with what is missing
           podplay explain PP301            why a diagnostic exists, and how to fix it
 
         Options of a command: podplay COMMAND --help
@@ -62,6 +63,7 @@ internal static class PodPlayCommand
             GenCommand.Create(console),
             ExplainCommand.Create(console),
             InitCommand.Create(console),
+            CanCommand.Create(console),
         };
         // Windows's spellings, which System.CommandLine adds, would swallow paths.
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PodPlay.Connectivity;
+using PodPlay.Model;
+
+namespace PodPlay.Cli.Commands;
+
+/// <summary><c>podplay can internet db:postgres</c>: yes with the way and the reason (0), or no with what is missing (1).</summary>
+internal static class CanCommand
+{
+    public static Command Create(CliConsole console)
+    {
+        var options = new CommonOptions();
+        var from = new Argument<string>("FROM") { Description = "internet, lan, router, a host, a source, a zone or a service" };
+        var to = new Argument<string>("TO[:PORT]") { Description = "a service, host, zone or internet; the port by name or number" };
+        var command = new Command("can", "may FROM open connections to TO? with the reason") { from, to };
+        command.Aliases.Add("why");
+        options.AddTo(command);
+        command.SetAction(parsed => Run(new Session(parsed, options, console), Question.Of(parsed.GetValue(from)!, parsed.GetValue(to)!)));
+        return command;
+    }
+
+    private static int Run(Session session, Question question)
+    {
+        if (session.Compile() is not (_, var compilation))
+            return ExitCode.CouldNotRun;
+        if (compilation.Findings.HasErrors || compilation.Network is not { } network)
+        {
+            session.Print(compilation.Findings, toError: true);
+            return Outcome.Of(compilation);
+        }
+        foreach (var (name, suggestion) in question.UnknownNames(network))
+        {
+            session.Console.Error.Write($"podplay: {name} is not a service, zone, host or source{(suggestion is null ? "" : $"; did you mean {suggestion}?")}\n");
+            return ExitCode.CouldNotRun;
+        }
+        var answers = question.Answers(network);
+        if (answers.IsEmpty)
+        {
+            session.Console.Out.Write($"no: {question.Missing(network)}\n");
+            return ExitCode.No;
+        }
+        session.Console.Out.Write("yes\n");
+        foreach (var cell in answers)
+        {
+            var place = compilation.Places?.Key(cell.Because) is { } span ? $" ({span.Source.Path}:{span.From.Line})" : "";
+            var condition = cell.Condition.Length == 0 ? "" : $", {cell.Condition}";
+            session.Console.Out.Write($"  {cell.From} -> {cell.To} {cell.Protocol.Word()}/{cell.Ports} by {cell.Family}: {cell.Via}{condition}\n    allowed by {cell.Because}{place}\n");
+        }
+        return ExitCode.Fine;
+    }
+}
