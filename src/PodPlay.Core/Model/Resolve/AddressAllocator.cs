@@ -31,10 +31,13 @@ internal static class AddressAllocator
                 else
                     rest.Add(service);
             }
-            // Those that have a number keep it before new ones choose.
-            foreach (var service in rest.OrderBy(s => remembered.NumberOf(zone.Key.Name, s.Name) is null))
+            // Those that have a number keep it before new ones choose. From the highest down: a service that has grown into the
+            // numbers of the next one is the one to move.
+            foreach (var service in rest.OrderByDescending(s => remembered.NumberOf(zone.Key.Name, s.Name) ?? 0))
             {
                 var count = CountOf(specs[service.Name]);
+                if (remembered.NumberOf(zone.Key.Name, service.Name) is { } kept)
+                    CheckKept(service, kept, specs, taken, wanted, diagnostics);
                 var number = remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, count, taken) ? old : FreeNumber(zone.Key, count, taken);
                 if (number is not { } found)
                 {
@@ -83,6 +86,13 @@ internal static class AddressAllocator
 
     private static IEnumerable<int> Free(Zone zone, HashSet<int> wanted) =>
         Enumerable.Range(2, 1000).Where(n => !wanted.Contains(n) && zone.Subnets.All(s => s.HostAddress(n) is { } a && !s.DynamicRange.Contains(a)));
+
+    // The lock is a promise to the service that was there first: nobody may take its number by `at:`.
+    private static void CheckKept(Service service, int kept, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
+    {
+        if (taken.TryGetValue(kept, out var other) && specs[other.Name].At is { } at)
+            diagnostics.Report(Diagnose.DuplicateAddress(at, kept, ReplicaAt(other, kept), service.Name, other, null, Free(service.Zone!, [.. wanted, .. taken.Keys])));
+    }
 
     private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)
     {
