@@ -7,6 +7,8 @@ internal static class FlowInside
 {
     public static IEnumerable<Permission> Of(Network network, Flow flow, Host host)
     {
+        if (IsProcessOf(host, flow.From) && host.Rootless is null && flow.To is FlowEnd.OfService { Service: { Zone: { } callee } server } && server.Host == host)
+            return FromHost(flow, host, server, callee);
         if (CallerOf(flow, host) is not { } caller)
             return [];
         return flow.To switch
@@ -19,8 +21,23 @@ internal static class FlowInside
         };
     }
 
-    /// <summary>The flow's client as an origin on this host; null for clients elsewhere and for processes of the host, which nothing
-    /// filters.</summary>
+    /// <summary>The host itself, or a service that shares its network.</summary>
+    private static bool IsProcessOf(Host host, FlowEnd end) => end switch
+    {
+        FlowEnd.OfHost { Host: { } caller } => caller == host,
+        FlowEnd.OfService { Service: { IsOnHostNetwork: true } service } => service.Host == host,
+        _ => false,
+    };
+
+    // Which of its users runs the program, the spec does not say.
+    private static IEnumerable<Permission> FromHost(Flow flow, Host host, Service service, Zone zone) =>
+        from port in flow.Ports
+        from protocol in port.Protocols
+        from subnet in zone.Subnets
+        select new Permission(host, new Origin.Processes(host, OfAnyUser: true), new Target.Containers(service), protocol, port.Container, port.Container,
+            subnet.Family, Way.HostToContainer, flow.Path);
+
+    /// <summary>The flow's client as an origin on this host; null for clients elsewhere and for processes of the host.</summary>
     private static (Origin Origin, Zone Zone)? CallerOf(Flow flow, Host host) => flow.From switch
     {
         FlowEnd.OfService { Service: { Zone: { } zone } service } when service.Host == host && host.Rootless is null => (new Origin.Replicas(service), zone),

@@ -25,5 +25,6 @@ public abstract record Origin
     public sealed record Replicas(Service Service) : Origin;
 
     /// <summary>From processes of the host itself.</summary>
-    public sealed record Processes(Host Host) : Origin;
+    /// <param name="OfAnyUser">Those of users that run rootless containers too: a flow says so.</param>
+    public sealed record Processes(Host Host, bool OfAnyUser = false) : Origin;
 }

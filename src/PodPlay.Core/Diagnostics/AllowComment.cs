@@ -17,6 +17,9 @@ public sealed record AllowComment(SourceSpan Span, string Code, string Reason)
         var found = ImmutableArray.CreateBuilder<AllowComment>();
         for (var at = source.Text.IndexOf(Marker, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Marker, at + 1, StringComparison.Ordinal))
         {
+            // A # begins a comment only behind a blank or at the beginning of a line.
+            if (at > 0 && !char.IsWhiteSpace(source.Text[at - 1]))
+                continue;
             var line = source.PositionOf(at).Line;
             var end = source.OffsetOf(line, 1) + source.LineAt(line).Length;
             var rest = source.Text[(at + Marker.Length)..end];

@@ -35,13 +35,17 @@ public static partial class Diagnose
             Fixes = [$"did you mean {meant}?"],
         };
 
-    internal static Diagnostic SubnetOverlap(SourceSpan inner, Zone zone, Prefix subnet, SourceSpan outer, Zone other, Prefix covering, string free) =>
-        new(SubnetOverlapRule, $"subnet {subnet} of zone {zone.Name} {(covering.Covers(subnet) ? "lies inside" : "overlaps")} zone {other.Name}")
+    internal static Diagnostic SubnetOverlap(SourceSpan inner, Zone zone, Prefix subnet, SourceSpan outer, Zone other, Prefix covering, string? free) =>
+        new(SubnetOverlapRule, subnet == covering
+            ? $"subnet {subnet} is that of zone {zone.Name} and of zone {other.Name}"
+            : $"subnet {subnet} of zone {zone.Name} lies inside zone {other.Name}")
         {
             Primary = new(inner, zone.Name),
             Related = [new(outer, $"{other.Name} covers {covering.First} to {covering.Last}")],
-            Why = ["podman refuses the second network: \"subnet is already used on the host or by another config\""],
-            Fixes = [$"give {other.Name} a block of its own, for example {free}"],
+            Why = [zone.Host == other.Host
+                ? $"podman refuses the second network: \"subnet {subnet} is already used on the host or by another config\""
+                : "hosts tell each other's services by address: what is allowed to the one zone would be allowed to the other"],
+            Fixes = [$"give {(subnet == covering ? zone.Name : other.Name)} a block of its own{(free is null ? "" : $", for example {free}")}"],
         };
 
     internal static Diagnostic AddressOutsideSubnet(Spanned<int> at, int number, Subnet subnet, Zone zone) =>
@@ -59,15 +63,16 @@ public static partial class Diagnose
             Fixes = [string.Create(CultureInfo.InvariantCulture, $"use 2 to {LastNumber(subnet)}")],
         };
 
-    internal static Diagnostic DuplicateAddress(Spanned<int> at, int number, Service service, Service other, IEnumerable<int> taken)
+    internal static Diagnostic DuplicateAddress(Spanned<int> at, int number, string name, string other, Service service, SourceSpan? otherAt, IEnumerable<int> free)
     {
-        var free = Enumerable.Range(2, 200).Except(taken).Take(3).Select(n => n.ToString(CultureInfo.InvariantCulture));
-        var address = service.Zone!.Subnets.Select(s => s.HostAddress(number)?.ToString()).FirstOrDefault() ?? number.ToString(CultureInfo.InvariantCulture);
-        return new(DuplicateAddressRule, $"{address} is used by {other.Name} and {service.Name}")
+        var address = service.Zone!.Subnets.Select(s => s.HostAddress(number)?.ToString()).FirstOrDefault() ?? Number(number);
+        var numbers = free.Take(3).Select(n => Number(n)).ToList();
+        return new(DuplicateAddressRule, $"{address} is used by {other} and {name}")
         {
-            Primary = new(at.Span, string.Create(CultureInfo.InvariantCulture, $"{service.Name} takes {number}")),
-            Why = [$"the second of them fails to start: \"requested ip address is already allocated\""],
-            Fixes = [$"free: {string.Join(", ", free)}", "or leave at: out: podplay picks a number and keeps it in podplay.lock"],
+            Primary = new(at.Span, name == service.Name ? $"{name} takes {Number(number)}" : $"{service.Name} takes {Number(at.Value)} and what follows"),
+            Related = otherAt is { } o ? [new(o, $"{other} has {Number(number)} already")] : [],
+            Why = ["the second of them fails to start: \"requested ip address is already allocated\""],
+            Fixes = [.. numbers.Count > 0 ? [$"free: {string.Join(", ", numbers)}"] : Array.Empty<string>(), "or leave at: out: podplay picks a number and keeps it in podplay.lock"],
         };
     }
 
@@ -147,7 +152,7 @@ public static partial class Diagnose
     internal static Diagnostic UnusedZone(SourceSpan place, string zone) =>
         new(UnusedZoneRule, $"zone {zone} has no service")
         {
-            Primary = new(place, "no network is made for nobody"),
+            Primary = new(place, "a network for nobody"),
             Fixes = ["remove it"],
         };
 

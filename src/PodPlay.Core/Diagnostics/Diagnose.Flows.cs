@@ -18,14 +18,28 @@ public static partial class Diagnose
     public static readonly DiagnosticRule InternetPortByNameRule = DiagnosticRule.Error("PP415", "internet-port-by-name");
     public static readonly DiagnosticRule LanAssumedRule = DiagnosticRule.Note("PP416", "lan-assumed");
     public static readonly DiagnosticRule FlowWithoutAddressRule = DiagnosticRule.Error("PP417", "flow-without-address");
+    public static readonly DiagnosticRule BalanceWithoutFlowRule = DiagnosticRule.Error("PP419", "balance-without-flow");
     public static readonly DiagnosticRule RootlessFlowRule = DiagnosticRule.Error("PP418", "rootless-flow");
+
+    /// <summary>A client of a flow that has no name in the spec.</summary>
+    internal const string Internet = "the internet";
 
     internal static Diagnostic FlowNeedsHostPort(SourceSpan place, Service server, Port port, string client) =>
         new(FlowNeedsHostPortRule, $"{server.Name} is on {server.Host.Name}, and its port {port.Name} is private there")
         {
-            Primary = new(place, $"{client} is on another host"),
+            Primary = new(place, $"{client} is not on {server.Host.Name}"),
             Why = ["podman networks do not reach over hosts; the port must be published to be met from outside"],
-            Fixes = [$"{server.Name}: lan: {{ {port.Name}: {{ port: {port.Container}, from: ... }} }}"],
+            Fixes = client == Internet
+                ? [$"services.{server.Name}.public: {{ {port.Name}: {port.Container} }}   (the flow is not needed then)"]
+                : [$"services.{server.Name}.lan: {{ {port.Name}: {{ port: {port.Container}, from: SOURCE }} }}, where SOURCE is who calls"],
+        };
+
+    internal static Diagnostic BalanceWithoutFlow(SourceSpan place, Service balancer, Service target, Port port, string because) =>
+        new(BalanceWithoutFlowRule, $"{balancer.Name} may not call {target.Name}.{port.Name}")
+        {
+            Primary = new(place, because),
+            Why = ["what no flow allows is dropped, inside one zone too: the balancer would find every server down"],
+            Fixes = [$"flows: {{ {balancer.Name} -> {target.Name}: {port.Name} }}"],
         };
 
     internal static Diagnostic ZoneContradicted(SourceSpan place, Zone zone, Service service, SourceSpan? zonePlace) =>

@@ -19,8 +19,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule CleartextPublicRule = DiagnosticRule.Warning("PP311", "cleartext-public");
     public static readonly DiagnosticRule DatabasePublicRule = DiagnosticRule.Deny("PP312", "database-public");
 
-    internal static Diagnostic HostPortTaken(string what, ImmutableArray<(SourceSpan Place, string Port)> claims, int services, IEnumerable<string> fixes) =>
-        new(HostPortTakenRule, $"{what} is published by {services} services")
+    internal static Diagnostic HostPortTaken(string what, ImmutableArray<(SourceSpan Place, string Port)> claims, string who, IEnumerable<string> fixes) =>
+        new(HostPortTakenRule, $"{what} is published {who}")
         {
             Primary = new(claims[1].Place, claims[1].Port),
             Related = [new(claims[0].Place, $"{claims[0].Port}, first use"), .. claims.Skip(2).Select(c => new Label(c.Place, c.Port))],
@@ -38,7 +38,7 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic RouterPortTaken(string what, ImmutableArray<(SourceSpan Place, string Port, string Target)> claims) =>
-        new(RouterPortTakenRule, $"router:{what} can go to one place; {string.Join(" and ", claims.Select(c => c.Target).Distinct())} both want it")
+        new(RouterPortTakenRule, $"router:{what} can go to one place; {Listed([.. claims.Select(c => c.Target).Distinct()])} want it")
         {
             Primary = new(claims[1].Place, $"{claims[1].Port} on {claims[1].Target}"),
             Related = [new(claims[0].Place, $"{claims[0].Port} on {claims[0].Target}, first use"), .. claims.Skip(2).Select(c => new Label(c.Place, $"{c.Port} on {c.Target}"))],
@@ -60,16 +60,16 @@ public static partial class Diagnose
         {
             Primary = new(place, "taken by sshd"),
             Why = ["whichever starts first wins; if it is the container, nobody can log in any more"],
-            Fixes = [$"{port.Name}: 2222 -> {port.Container}", $"or move ssh: hosts.{host.Name}.admin: {{ ssh: 2222 }}"],
+            Fixes = [.. Remapped(port, 2222), $"or move ssh: hosts.{host.Name}.admin: {{ ssh: 2222 }}"],
         };
 
-    internal static Diagnostic PrivilegedPortRootless(SourceSpan place, Host host, PortRange port, int lowest, SourceSpan? rootless) =>
-        new(PrivilegedPortRootlessRule, $"rootless user {host.Rootless!.User} cannot bind {host.Name}:{port}")
+    internal static Diagnostic PrivilegedPortRootless(SourceSpan place, Host host, Port port, int firstAllowed, int lowest, SourceSpan? rootless) =>
+        new(PrivilegedPortRootlessRule, $"rootless user {host.Rootless!.User} cannot bind {host.Name}:{port.Host}")
         {
-            Primary = new(place, "below 1024"),
+            Primary = new(place, $"below {Number(firstAllowed)}"),
             Related = rootless is { } r ? [new(r, "units run as this user")] : [],
             Why = ["ordinary users may bind from net.ipv4.ip_unprivileged_port_start up, 1024 by default"],
-            Fixes = [$"hosts.{host.Name}.sysctl: {{ net.ipv4.ip_unprivileged_port_start: {lowest} }}", $"or map it: {port} -> {(port.IsSingle ? (port.First + 2000).ToString(System.Globalization.CultureInfo.InvariantCulture) : "a higher range")} -> {port}"],
+            Fixes = [$"hosts.{host.Name}.sysctl: {{ net.ipv4.ip_unprivileged_port_start: {lowest} }}", .. Remapped(port, port.Container.First < 100 ? 2500 + port.Container.First : 10000 + port.Container.First).Select(f => $"or map it: {f}")],
         };
 
     internal static Diagnostic DnsPortWildcard(SourceSpan place, Service service, SourceSpan? network) =>
@@ -112,4 +112,12 @@ public static partial class Diagnose
             Why = ["databases are written for callers that they trust"],
             Fixes = [$"private: {{ {port.Name}: {port.Container} }} and one flow for each client"],
         };
+
+    // A port of the host's own network is the program's: there is nothing to map.
+    private static IEnumerable<string> Remapped(Port port, int host) => (port.Exposure, port.Container.IsSingle) switch
+    {
+        (Model.Exposure.Public, true) => [$"{port.Name}: {port.Router} -> {Number(host)} -> {port.Container}"],
+        (Model.Exposure.Lan, true) => [$"{port.Name}: {Number(host)} -> {port.Container}"],
+        _ => [],
+    };
 }

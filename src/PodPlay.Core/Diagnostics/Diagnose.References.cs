@@ -46,7 +46,21 @@ public static partial class Diagnose
         {
             Primary = new(name.Span, "a whole zone"),
             Why = ["opening every port of every service of a zone is more than anybody means"],
-            Fixes = [$"one flow for each service: {string.Join(", ", zone.Services.Select(s => s.Name))}"],
+            Fixes = [zone.Services.IsDefaultOrEmpty ? "one flow for each service" : $"one flow for each service: {string.Join(", ", zone.Services.Select(s => s.Name))}"],
+        };
+
+    internal static Diagnostic FlowFromLan(Spanned<string> name, string server) =>
+        new(UnknownEndpointRule, "flow starts at lan; the LAN comes in by ports, not by flows")
+        {
+            Primary = new(name.Span, "neither a service nor a zone, host or source"),
+            Fixes = [$"services.{server}.lan: {{ NAME: PORT }}", "or a source with the LAN's addresses"],
+        };
+
+    internal static Diagnostic FlowOutside(SourceSpan place, string flow) =>
+        new(UnknownEndpointRule, $"{flow} begins and ends outside of this network")
+        {
+            Primary = new(place, "passes none of the hosts"),
+            Fixes = ["remove it"],
         };
 
     internal static Diagnostic HostUnclear(Spanned<string> asker, IEnumerable<string> hosts) =>
@@ -60,7 +74,7 @@ public static partial class Diagnose
         new(ServiceWithoutZoneRule, $"service {service.Value} stands in no zone")
         {
             Primary = new(service.Span, "has neither zone: nor network: host"),
-            Fixes = [$"zone: one of {string.Join(", ", zones)}", "or network: host"],
+            Fixes = [zones.Any() ? $"zone: one of {string.Join(", ", zones)}" : "declare a zone:  zones: { dmz: { subnets: [172.20.1.0/24] } }", "or network: host"],
         };
 
     internal static Diagnostic ZoneOnOtherHost(Spanned<string> host, string service, Zone zone) =>

@@ -21,21 +21,24 @@ public static partial class Diagnose
     public static readonly DiagnosticRule UnusedAllowRule = DiagnosticRule.Warning("PP115", "unused-allow");
     public static readonly DiagnosticRule PortRangesDifferRule = DiagnosticRule.Error("PP136", "port-ranges-differ");
 
-    internal static Diagnostic UnknownKey(SpecScalar key, Shape shape, string? name, string? suggestion, string? below, IReadOnlyCollection<string> known) =>
+    internal static Diagnostic UnknownKey(SpecScalar key, Shape shape, string? suggestion, string? elsewhere, IReadOnlyCollection<string> known) =>
         new(UnknownKeyRule, $"{key.Text} is not a key of {Article(shape.Noun)}")
         {
             Primary = new(key.Span, "unknown"),
-            Fixes = suggestion is not null ? [$"did you mean {suggestion}?"]
-                : below is not null ? [$"{key.Text} belongs one level deeper, under {below}"]
+            Fixes = elsewhere is not null ? [elsewhere]
+                : suggestion is not null ? [$"did you mean {suggestion}?"]
                 : [$"keys that may stand here: {string.Join(", ", known.Order(StringComparer.Ordinal))}", "keys that begin with x- are yours"],
         };
 
-    internal static Diagnostic MisplacedKey(SpecScalar key, string owner, string here) =>
-        new(MisplacedKeyRule, $"{key.Text} belongs inside {Article(owner)}, not among the {here}")
+    internal static Diagnostic MisplacedKey(SpecScalar key, Shape owner, Shape here)
+    {
+        var isSection = owner == SpecShapes.Root;
+        return new(MisplacedKeyRule, $"{key.Text} {(isSection ? "is a section of the spec" : $"belongs inside {Article(owner.Noun)}")}, not {(here.Named is null ? $"inside {Article(here.Noun)}" : $"among the {here.Noun}")}")
         {
             Primary = new(key.Span, "wrong level"),
-            Fixes = [$"indent it under the {owner} that it belongs to"],
+            Fixes = [isSection ? "begin it in the first column" : $"move it to the {owner.Noun} that it belongs to"],
         };
+    }
 
     internal static Diagnostic WrongType(SpecNode node, Shape shape, string? name) =>
         new(WrongTypeRule, $"{name ?? shape.Noun} is {shape.Expected}, this is {KindOf(node)}")
@@ -60,10 +63,17 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic MissingKey(SpecMapping map, Shape shape, Key key, string? name) =>
-        new(MissingKeyRule, $"{(name is null ? "the spec" : $"{shape.Noun} {name}")} has no {key.Name}")
+        new(MissingKeyRule, $"{(name is null ? "the spec" : name == shape.Noun ? name : $"{shape.Noun} {name}")} has no {key.Name}")
         {
             Primary = new(map.Entries.IsEmpty ? map.Span : map.Entries[0].Key.Span, $"{key.Name} is needed beside this"),
             Fixes = key.Example is { } example ? [example] : [],
+        };
+
+    internal static Diagnostic NoHost(SpecScalar key) =>
+        new(MissingKeyRule, "the spec has no host")
+        {
+            Primary = new(key.Span, "nothing behind it"),
+            Fixes = ["hosts: { main: { address: [192.168.1.100] } }"],
         };
 
     internal static Diagnostic NewerFormat(SourceSpan place, string format) =>
@@ -126,11 +136,11 @@ public static partial class Diagnose
             ],
         };
 
-    internal static Diagnostic ReservedName(Spanned<string> name, string why) =>
-        new(ReservedNameRule, $"{name.Value} cannot name a service")
+    internal static Diagnostic ReservedName(Spanned<string> name, string why, string what = "service") =>
+        new(ReservedNameRule, $"{name.Value} cannot name {Article(what)}")
         {
             Primary = new(name.Span, why),
-            Fixes = ["rename the service"],
+            Fixes = [$"rename the {what}"],
         };
 
     internal static string Article(string noun) =>
@@ -138,6 +148,12 @@ public static partial class Diagnose
 
     internal static string Count(int number) =>
         number < 10 ? new[] { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" }[number] : number.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Times(int number) => number == 2 ? "twice" : $"{Count(number)} times";
+
+    /// <summary><c>a, b and c</c></summary>
+    internal static string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
     private static string SecretName(string service, string variable) => $"{service}-{variable.ToLowerInvariant().Replace('_', '-')}";
 

@@ -32,8 +32,8 @@ public static partial class Diagnose
             Fixes = ["replace the tab by two spaces"],
         };
 
-    internal static Diagnostic OpenQuote(SourceSpan quote) =>
-        new(YamlSyntaxRule, "this quote is never closed")
+    internal static Diagnostic OpenQuote(SourceSpan quote, string what) =>
+        new(YamlSyntaxRule, what)
         {
             Primary = new(quote, "opens here"),
             Fixes = ["close it, or remove it: most text needs no quotes"],

@@ -32,7 +32,7 @@ public static class DiagnosticCatalog
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule, Diagnose.UnreachedPortRule,
         Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule, Diagnose.LanAssumedRule,
-        Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule,
+        Diagnose.FlowWithoutAddressRule, Diagnose.BalanceWithoutFlowRule, Diagnose.RootlessFlowRule,
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule, Diagnose.EnvironmentClashRule,
         Diagnose.PortNamedTwiceRule,

@@ -32,9 +32,11 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
                 open.Add(level is null || !finding.Rule.Allowable ? finding : finding with { Severity = level.Level.Value == "deny" ? Severity.Error : Severity.Warning });
         }
         open.AddRange(unused.Select(Diagnose.UnusedAllow));
+        // An allowed secret is a secret still: other findings print the same line.
+        var masks = accepted.SelectMany(a => a.Finding.Mask).ToImmutableArray();
         var sorted = new DiagnosticBag();
         foreach (var finding in open)
-            sorted.Report(finding);
+            sorted.Report(masks.IsEmpty ? finding : finding with { Mask = [.. finding.Mask, .. masks] });
         return new(sorted.ToSortedList(), [.. accepted]);
     }
 

@@ -27,7 +27,9 @@ public readonly record struct Prefix(Address Base, int Length) : IComparable<Pre
             return null;
         if (slash < 0)
             return Of(address);
-        if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
+        var digits = text.AsSpan(slash + 1);
+        // int.TryParse takes leading zeros, and NUL characters behind the number.
+        if (digits is ['0', _, ..] || digits.ContainsAnyExceptInRange('0', '9') || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > address.Bits)
             return null;
         var prefix = Containing(address, length);
         hasHostBits = prefix.Base != address;

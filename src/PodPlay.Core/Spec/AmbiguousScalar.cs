@@ -19,6 +19,12 @@ internal static class AmbiguousScalar
             return text.ToLowerInvariant() is "yes" or "on" or "y" ? "true" : "false";
         if (IsDecimalFraction(text) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return number.ToString("0.############", CultureInfo.InvariantCulture) is var read && read != text ? read : rule == Rules.Version ? "a number" : null;
+        if (scalar.IsNull && text.Length > 0)
+            return "nothing";
+        if (text.Contains('_', StringComparison.Ordinal) && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c == '_'))
+            return text.Replace("_", "", StringComparison.Ordinal);
+        if (text.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal))
+            return hexadecimal.ToString(CultureInfo.InvariantCulture);
         if (text.Length > 1 && text[0] == '0' && text.All(c => c is >= '0' and <= '7'))
             return Convert.ToInt32(text, 8).ToString(CultureInfo.InvariantCulture);
         return Sexagesimal(text) is { } sixty ? sixty.ToString(CultureInfo.InvariantCulture) : null;

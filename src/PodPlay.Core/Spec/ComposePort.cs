@@ -6,7 +6,8 @@ namespace PodPlay.Spec;
 internal sealed record ComposePort(string HostPort, string ContainerPort, string Spelling)
 {
     /// <summary>Null unless a port is expected and the text is compose's short form.</summary>
-    public static ComposePort? Recognise(SpecScalar scalar, ScalarRule rule)
+    /// <param name="around">The nouns of what the port stands in: an arrow has as many stages as its exposure.</param>
+    public static ComposePort? Recognise(SpecScalar scalar, ScalarRule rule, IEnumerable<string> around)
     {
         if (rule != Rules.Port || !scalar.Text.Contains(':', StringComparison.Ordinal))
             return null;
@@ -15,7 +16,14 @@ internal sealed record ComposePort(string HostPort, string ContainerPort, string
         var parts = (slash < 0 ? scalar.Text : scalar.Text[..slash]).Split(':');
         if (parts.Length < 2 || PortSyntax.ParseStage(parts[^2] + protocol) is null || PortSyntax.ParseStage(parts[^1] + protocol) is null)
             return null;
-        var spelling = parts[^2] == parts[^1] ? parts[^1] : $"{parts[^2]} -> {parts[^1]}";
-        return new(parts[^2], parts[^1], spelling + protocol);
+        var (host, container) = (parts[^2], parts[^1]);
+        var spelling = around.FirstOrDefault(n => n is "public" or "lan" or "private") switch
+        {
+            "private" => container,
+            _ when host == container => container,
+            "public" => $"{host} -> {host} -> {container}",
+            _ => $"{host} -> {container}",
+        };
+        return new(host, container, spelling + protocol);
     }
 }

@@ -8,26 +8,28 @@ namespace PodPlay.Spec;
 /// <param name="Protocols">tcp unless the text names others; in the order tcp, udp.</param>
 internal sealed record PortSyntax(ImmutableArray<PortStage> Stages, ImmutableArray<Protocol> Protocols)
 {
-    public const string Pattern = "^[0-9]{1,5}(-[0-9]{1,5})?( -> [0-9]{1,5}(-[0-9]{1,5})?){0,2}(/(tcp|udp|tcp\\+udp))?$";
-
     private const string Arrow = "->";
 
     /// <summary>Null when the text is not a port.</summary>
     public static PortSyntax? Parse(string text)
     {
+        if (text.StartsWith(' '))
+            return null;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var protocols = slash < 0 ? [Protocol.Tcp] : ProtocolsOf(text[(slash + 1)..].TrimEnd());
+        var protocols = slash < 0 ? [Protocol.Tcp] : ProtocolsOf(text[(slash + 1)..]);
         if (protocols is not { } known)
             return null;
         var stages = ImmutableArray.CreateBuilder<PortStage>();
         var numbers = slash < 0 ? text : text[..slash];
+        if (numbers.EndsWith(' '))
+            return null;
         for (var start = 0; ;)
         {
             var arrow = numbers.IndexOf(Arrow, start, StringComparison.Ordinal);
             var part = arrow < 0 ? numbers[start..] : numbers[start..arrow];
-            if (RangeOf(part.Trim()) is not { } range)
+            if (RangeOf(part.Trim(' ')) is not { } range)
                 return null;
-            stages.Add(new(range, start + part.Length - part.TrimStart().Length, part.Trim().Length));
+            stages.Add(new(range, start + part.Length - part.TrimStart(' ').Length, part.Trim(' ').Length));
             if (arrow < 0)
                 break;
             start = arrow + Arrow.Length;

@@ -7,9 +7,6 @@ namespace PodPlay.Spec;
 /// <summary>The scalar rules that the key table is made of.</summary>
 internal static class Rules
 {
-    private const string LabelPattern = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-    private const string AddressPattern = "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)";
-
     public static ScalarRule Text { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, t => t.Length > 0, "^[\\s\\S]+$");
 
     public static ScalarRule AnyText { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, _ => true, null);
@@ -19,24 +16,24 @@ internal static class Rules
     public static ScalarRule Format { get; } = new("the number 1", ScalarTypes.Number, t => Number(t) is not null, null) { Range = (1, 1) };
 
     /// <summary>A DNS label: names become host names, unit names and environment variables.</summary>
-    public static ScalarRule Label { get; } = new("a name of lower-case letters, digits and inner hyphens, at most 63", ScalarTypes.Text, IsLabel, $"^{LabelPattern}$");
+    public static ScalarRule Label { get; } = new("a name of lower-case letters, digits and inner hyphens, at most 63", ScalarTypes.Text, IsLabel, $"^{Patterns.Label}$");
 
-    public static ScalarRule DomainName { get; } = new("a domain name", ScalarTypes.Text, IsDomainName, $"^{LabelPattern}(\\.{LabelPattern})*$");
+    public static ScalarRule DomainName { get; } = new("a domain name", ScalarTypes.Text, IsDomainName, $"^{Patterns.DomainName}$");
 
     /// <summary>As in a certificate: a leading <c>*.</c> is fine.</summary>
     public static ScalarRule CertificateName { get; } = new(
         "a domain name, with *. in front for a wildcard", ScalarTypes.Text,
-        t => IsDomainName(t.StartsWith("*.", StringComparison.Ordinal) ? t[2..] : t), $"^(\\*\\.)?{LabelPattern}(\\.{LabelPattern})*$");
+        t => IsDomainName(t.StartsWith("*.", StringComparison.Ordinal) ? t[2..] : t), $"^(\\*\\.)?{Patterns.DomainName}$");
 
-    public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{AddressPattern}$");
+    public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{Patterns.Address}$");
 
-    public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{AddressPattern}(/[0-9]{{1,3}})?$");
+    public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{Patterns.Block}$");
 
-    public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{AddressPattern}/[0-9]{{1,3}}$");
+    public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{Patterns.Subnet}$");
 
-    public static ScalarRule ResolverName { get; } = new("an IP address or the name of a service", ScalarTypes.Text, t => IsLabel(t) || Model.Address.Parse(t) is not null, $"^({LabelPattern}|{AddressPattern})$");
+    public static ScalarRule ResolverName { get; } = new("an IP address or the name of a service", ScalarTypes.Text, t => IsLabel(t) || Model.Address.Parse(t) is not null, $"^({Patterns.Label}|{Patterns.Address})$");
 
-    public static ScalarRule Version { get; } = new("a version such as \"5.4\"", ScalarTypes.Text, IsVersion, "^[0-9]+\\.[0-9]+$");
+    public static ScalarRule Version { get; } = new("a version such as \"5.4\"", ScalarTypes.Text, IsVersion, $"^{Patterns.Version}$");
 
     public static ScalarRule Interface { get; } = new("the name of a network interface", ScalarTypes.Text, t => t.Length is > 0 and <= 15 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@'), "^[A-Za-z0-9._@-]{1,15}$");
 
@@ -50,25 +47,25 @@ internal static class Rules
 
     public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => t.Length > 0 && t.All(c => char.IsAsciiLetterUpper(c) || c == '_'), "^[A-Z_]+$");
 
-    public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9._/-]+$");
+    public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9_/-]*\\.[A-Za-z0-9._/-]*$");
 
-    public static ScalarRule Path { get; } = new("an absolute path without blanks or colons", ScalarTypes.Text, IsPath, "^/[^\\s:,%\"'\\\\$]*$");
+    public static ScalarRule Path { get; } = new("an absolute path without blanks or colons", ScalarTypes.Text, IsPath, $"^{Patterns.Path}$");
 
-    public static ScalarRule VolumeSource { get; } = new("a volume's name, or an absolute path on the host", ScalarTypes.Text, t => IsPath(t) || IsLabel(t), $"^({LabelPattern}|/[^\\s:,%\"'\\\\$]*)$");
+    public static ScalarRule VolumeSource { get; } = new("a volume's name, or an absolute path on the host", ScalarTypes.Text, t => IsPath(t) || IsLabel(t), $"^({Patterns.Label}|{Patterns.Path})$");
 
-    public static ScalarRule Image { get; } = new("an image such as docker.io/library/caddy:2.8.4", ScalarTypes.Text, t => t.Length is > 0 and <= 512 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':' or '@'), "^[A-Za-z0-9._/:@-]+$");
+    public static ScalarRule Image { get; } = new("an image such as docker.io/library/caddy:2.8.4", ScalarTypes.Text, t => t.Length is > 0 and <= 512 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':' or '@'), "^[A-Za-z0-9._/:@-]{1,512}$");
 
-    public static ScalarRule Port { get; } = new("a port: 80, 53/tcp+udp, 6000-6010, or with arrows 80 -> 8080 -> 80", ScalarTypes.Text | ScalarTypes.Number, t => PortSyntax.Parse(t) is not null, PortSyntax.Pattern);
+    public static ScalarRule Port { get; } = new("a port: 80, 53/tcp+udp, 6000-6010, or with arrows 80 -> 8080 -> 80", ScalarTypes.Text | ScalarTypes.Number, t => PortSyntax.Parse(t) is not null, $"^{Patterns.Port}$") { Range = (1, 65535) };
 
-    public static ScalarRule Flow { get; } = new("client -> server", ScalarTypes.Text, t => FlowSyntax.Parse(t) is not null, "^[a-z0-9][a-z0-9-]* -> [a-z0-9][a-z0-9-]*$");
+    public static ScalarRule Flow { get; } = new("client -> server", ScalarTypes.Text, t => FlowSyntax.Parse(t) is not null, $"^{Patterns.Label} -> {Patterns.Label}$");
 
-    public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, "^[a-z0-9][a-z0-9-]*(/(tcp|udp|tcp\\+udp))?$");
+    public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, $"^({Patterns.Label}|{Patterns.PortRange}{Patterns.Protocols}?)$");
 
-    public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{LabelPattern}\\.{LabelPattern}$");
+    public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{Patterns.Label}\\.{Patterns.Label}$");
 
-    public static ScalarRule HttpCheck { get; } = new("a request such as GET /healthz", ScalarTypes.Text, t => t.Split(' ') is ["GET" or "HEAD" or "OPTIONS", ['/', ..] uri] && uri.All(c => c is > ' ' and < '\x7f' and not ('"' or '\'' or '\\' or '#' or '$' or '%' or '{' or '}')), "^(GET|HEAD|OPTIONS) /[^\\s\"'\\\\#$%{}]*$");
+    public static ScalarRule HttpCheck { get; } = new("a request such as GET /healthz", ScalarTypes.Text, t => t.Split(' ') is ["GET" or "HEAD" or "OPTIONS", ['/', ..] uri] && uri.All(c => c is > ' ' and < '\x7f' and not ('"' or '\'' or '\\' or '#' or '$' or '%' or '{' or '}')), $"^(GET|HEAD|OPTIONS) {Patterns.Uri}$");
 
-    public static ScalarRule Ssh { get; } = new("a port, or none", ScalarTypes.Text | ScalarTypes.Number, t => t == "none" || Number(t) is >= 1 and <= 65535, "^(none|[0-9]{1,5})$");
+    public static ScalarRule Ssh { get; } = new("a port, or none", ScalarTypes.Text | ScalarTypes.Number, t => t == "none" || Number(t) is >= 1 and <= 65535, $"^(none|{Patterns.PortNumber})$") { Range = (1, 65535) };
 
     public static ScalarRule LintLevel { get; } = Choice("allow", "warn", "deny");
 
@@ -80,9 +77,10 @@ internal static class Rules
     public static ScalarRule Choice(params ImmutableArray<string> words) =>
         new(string.Join(" or ", words), ScalarTypes.Text, words.Contains, null) { Choices = words };
 
-    /// <summary>A decimal number without sign or leading zero: the form in which all YAML versions agree.</summary>
+    // int.TryParse takes NUL characters behind the number.
+    /// <summary>A decimal number of at most nine digits without sign or leading zero: the form in which all YAML versions agree.</summary>
     public static int? Number(string text) =>
-        text.Length > 0 && (text == "0" || text[0] != '0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length is > 0 and <= 9 && text.All(char.IsAsciiDigit) && (text == "0" || text[0] != '0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static bool IsLabel(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

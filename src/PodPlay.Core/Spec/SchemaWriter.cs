@@ -6,7 +6,8 @@ namespace PodPlay.Spec;
 
 /// <summary>
 /// The key table as a JSON Schema (draft-07) for editors. Flat types with a pattern and a sentence, never <c>oneOf</c>: for that the
-/// YAML language server can only say which type it did not find.
+/// YAML language server can only say which type it did not find. <c>errorMessage</c> and <c>patternErrorMessage</c> are its own
+/// words; other validators pass over them.
 /// </summary>
 public static class SchemaWriter
 {
@@ -39,6 +40,9 @@ public static class SchemaWriter
         foreach (var type in TypesOf(shape))
             json.WriteStringValue(type);
         json.WriteEndArray();
+        // Where keys are known, the server's own sentence is better: it names the key that is missing or too much.
+        if (shape.Keys.IsEmpty)
+            json.WriteString("errorMessage", $"expected {shape.Expected}");
         if (shape.Scalar is { } rule)
             WriteScalar(json, rule, !shape.TakesMap && shape.Item is null);
         if (shape.Item is { } item)
@@ -104,19 +108,29 @@ public static class SchemaWriter
         json.WriteStartObject("patternProperties");
         json.WriteStartObject("^x-");
         json.WriteEndObject();
-        if (shape.Named is { } named)
-        {
-            // JSON Schema lets a key match several patterns: x- must not be held to the others.
-            json.WritePropertyName(named.NameRule.Pattern is { } pattern ? $"^(?!x-){pattern.TrimStart('^')}" : "^(?!x-)");
-            WriteShape(json, named.Value);
-        }
         json.WriteEndObject();
-        json.WriteBoolean("additionalProperties", false);
+        if (shape.Named is { } named)
+            WriteNames(json, named);
+        else
+            json.WriteBoolean("additionalProperties", false);
         if (shape.Keys.All(k => !k.IsRequired))
             return;
         json.WriteStartArray("required");
         foreach (var key in shape.Keys.Where(k => k.IsRequired))
             json.WriteStringValue(key.Name);
         json.WriteEndArray();
+    }
+
+    // Names are held to their rule by themselves: the sentence then speaks of the name, which "property is not allowed" does not.
+    private static void WriteNames(Utf8JsonWriter json, NamedRule named)
+    {
+        json.WritePropertyName("additionalProperties");
+        WriteShape(json, named.Value);
+        if (named.NameRule.Pattern is not { } pattern)
+            return;
+        json.WriteStartObject("propertyNames");
+        json.WriteString("pattern", $"^x-|{pattern}");
+        json.WriteString("patternErrorMessage", $"expected {named.NameRule.Expected}");
+        json.WriteEndObject();
     }
 }

@@ -6,7 +6,8 @@ namespace PodPlay.Spec;
 /// <summary>Finds literals under keys that look like secrets: they would be committed, here and in every artefact.</summary>
 internal static class SecretScan
 {
-    private static readonly string[] Words = ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "CREDENTIAL", "ACCESS_KEY"];
+    // Each ends a part of a name: PGPASSWORD and DB_PASSWORD are meant, TOKENIZER and SECRETARY are not.
+    private static readonly string[] Words = ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "CREDENTIALS", "ACCESS_KEY"];
 
     public static void Check(SpecMapping root, DiagnosticBag diagnostics)
     {
@@ -14,7 +15,7 @@ internal static class SecretScan
         {
             foreach (var variable in ((service.Value as SpecMapping)?["environment"] as SpecMapping)?.Entries ?? [])
             {
-                if (variable.Value is SpecScalar { Text: not "" } value && LooksSecret(variable.Key.Text))
+                if (variable.Value is SpecScalar { Text: not ("" or "true" or "false"), IsNull: false } value && (LooksSecret(variable.Key.Text) || HoldsPassword(value.Text)))
                     diagnostics.Report(Diagnose.SecretInSpec(service.Key.Text, variable, value));
             }
         }
@@ -24,6 +25,16 @@ internal static class SecretScan
     public static bool LooksSecret(string key)
     {
         var upper = key.ToUpperInvariant().Replace('-', '_');
-        return !upper.EndsWith("_FILE", StringComparison.Ordinal) && Array.Exists(Words, w => upper.Contains(w, StringComparison.Ordinal));
+        return !upper.EndsWith("_FILE", StringComparison.Ordinal) && Array.Exists(Words, w => $"{upper}_".Contains($"{w}_", StringComparison.Ordinal));
+    }
+
+    /// <summary><c>postgres://app:hunter2@db/app</c></summary>
+    public static bool HoldsPassword(string value)
+    {
+        var scheme = value.IndexOf("://", StringComparison.Ordinal);
+        var authority = scheme < 0 ? "" : value[(scheme + 3)..].Split('/', '?', '#')[0];
+        var at = authority.LastIndexOf('@');
+        var colon = authority.IndexOf(':', StringComparison.Ordinal);
+        return colon >= 0 && colon + 1 < at;
     }
 }

@@ -47,7 +47,7 @@ internal static class ServiceShapes
         });
 
     private static Shape BalanceShape() => Map("balance", "Where connections go.",
-        Required("to", Scalar("to", "service.port", Rules.PortReference), "to: apache.http"),
+        Required("to", Scalar("to", "Where it leads: service.port.", Rules.PortReference), "to: apache.http"),
         Optional("method", Scalar("method", "How a server is chosen.", Rules.Choice("roundrobin", "leastconn", "source"))),
         Optional("mode", Scalar("mode", "http reads requests; tcp hands bytes on.", Rules.Choice("http", "tcp"))),
         Optional("check", Scalar("check", "A request that a healthy server answers.", Rules.HttpCheck)));

@@ -16,8 +16,10 @@ internal static class SpecBinder
             diagnostics.Report(Diagnose.NewerFormat(place.Span, format));
             return null;
         }
-        ShapeChecker.Check(root, SpecShapes.Root, diagnostics);
         SecretScan.Check(root, diagnostics);
+        root = ShapeChecker.Check(root, SpecShapes.Root, diagnostics);
+        if (root.Find("hosts") is { Value: SpecMapping { Entries.IsEmpty: true } or SpecScalar { IsNull: true } } hosts)
+            diagnostics.Report(Diagnose.NoHost(hosts.Key));
         var fields = new Fields(root, SpecShapes.Root);
         return new PodPlaySpec
         {

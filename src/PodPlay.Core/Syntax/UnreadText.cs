@@ -5,7 +5,7 @@ namespace PodPlay.Syntax;
 
 /// <summary>
 /// Proves that no word of a file was passed over: between two events stand only blanks, comments, indicators, anchors and
-/// tags. YamlDotNet 18.1 drops a stray bracket behind an empty key, and all that follows, without a word (<c>- :</c>, next line <c>]</c>).
+/// tags, and each key has a value. YamlDotNet 18.1 drops a stray bracket behind an empty key, and all that follows, without a word (<c>- :</c>, next line <c>]</c>).
 /// </summary>
 internal static class UnreadText
 {
@@ -20,6 +20,22 @@ internal static class UnreadText
             from = Math.Max(from, e.Span.End);
         }
         return Find(source.Text, from, source.Text.Length) is { } left && !IsEndMark(source.Text, left) ? source.Span(left, left + 1) : null;
+    }
+
+    /// <summary>A key after which its mapping ended; an absent value is an event too (<c>key:</c>).</summary>
+    public static SourceSpan? KeyWithoutValue(ImmutableArray<YamlEvent> events)
+    {
+        var children = new Stack<int>([0]);
+        foreach (var (i, e) in events.Index())
+        {
+            if (!e.Closes)
+                children.Push(children.Pop() + 1);
+            if (e.Opens)
+                children.Push(0);
+            if (e.Closes && children.Pop() % 2 == 1 && e.Kind == YamlEventKind.MappingEnd)
+                return events[i - 1].Span;
+        }
+        return null;
     }
 
     private static int? Find(string text, int from, int until)

@@ -16,7 +16,9 @@ internal static class YamlFault
         if (Tab(source, complaint, offset, last) is { } tab)
             return Diagnose.TabIndentation(tab);
         if (Says(complaint, "quoted scalar") && Says(complaint, "end of stream"))
-            return Diagnose.OpenQuote(source.Span(offset, offset + 1));
+            return Diagnose.OpenQuote(source.Span(offset, offset + 1), "this quote is never closed");
+        if (Says(complaint, "quoted scalar") && Says(complaint, "wrong indentation"))
+            return Diagnose.OpenQuote(source.Span(offset, offset + 1), "this quote is not closed before the next key");
         if (open.FirstOrDefault(e => e.Style == YamlStyle.Flow) is { Span.Source: not null } bracket && (complaint == "" || Says(complaint, "flow") || offset >= source.Text.Length))
             return Diagnose.OpenBracket(bracket.Span, stop);
         if (Says(complaint, "invalid mapping") || Says(complaint, "mapping values"))

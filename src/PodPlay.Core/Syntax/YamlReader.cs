@@ -75,7 +75,7 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
 
     private ImmutableArray<YamlEvent>? Complete(ImmutableArray<YamlEvent> events)
     {
-        if (events.IsEmpty || UnreadText.First(source, events, _begin) is not { } unread)
+        if (events.IsEmpty || (UnreadText.First(source, events, _begin) ?? UnreadText.KeyWithoutValue(events)) is not { } unread)
             return events;
         diagnostics.Report(Diagnose.LineDoesNotFit(unread));
         return null;
@@ -103,6 +103,9 @@ internal sealed class YamlReader(SourceText source, DiagnosticBag diagnostics)
     {
         var start = OffsetOf(node.Start);
         var end = OffsetOf(node.End);
+        // An absent key has no marks of its own: it stands before the colon that comes next.
+        if (end < LastPlace.End)
+            start = end = SkipBlank(LastPlace.End, source.Text.Length);
         SourceSpan? tag = null;
         string? anchor = null;
         // The library's start mark is that of the anchor or tag before the value.

@@ -10,7 +10,10 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    public static TheoryData<string, byte[]> Specs => new()
+    // By name only: xunit writes every argument down while it discovers tests, and 10 MB of them take minutes.
+    public static TheoryData<string> Names => [.. Specs.Keys];
+
+    private static readonly Dictionary<string, byte[]> Specs = new()
     {
         { "not YAML", CliRun.Utf8("{[}") },
         { "empty", [] },
@@ -34,11 +37,11 @@ public sealed class BadInputTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Specs))]
-    public void Gives_findings_and_no_output(string what, byte[] bytes)
+    [MemberData(nameof(Names))]
+    public void Gives_findings_and_no_output(string what)
     {
         var spec = Path.Combine(_folder, "podplay.yaml");
-        File.WriteAllBytes(spec, bytes);
+        File.WriteAllBytes(spec, Specs[what]);
         var run = CliRun.Of("gen", "-f", spec);
         Assert.True(run.ExitCode is 1 or 2, $"{what}: exit {run.ExitCode}\n{run.Out}");
         Assert.Contains("error[PP", run.Error, StringComparison.Ordinal);

@@ -240,6 +240,20 @@ public sealed class OutputSafetyTests
     }
 
     [Fact]
+    public void A_file_that_changes_between_our_look_and_our_write_is_not_removed()
+    {
+        using var scene = new OutputScene();
+        scene.Gen((Hosts, "a\n"), ("main/etc/stale", "x\n"));
+        var diagnostics = new DiagnosticBag();
+        var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), scene.Folder, force: false, diagnostics);
+        scene.Write("main/etc/stale", "mine\n");
+
+        Assert.False(OutputFolder.Apply(plan, diagnostics));
+
+        Assert.Equal("mine\n", scene.Read("main/etc/stale"));
+    }
+
+    [Fact]
     public void A_file_that_appears_between_our_look_and_our_write_is_not_overwritten()
     {
         using var scene = new OutputScene();

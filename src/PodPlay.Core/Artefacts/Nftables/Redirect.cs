@@ -41,7 +41,7 @@ internal sealed record Redirect(Port Port, Protocol Protocol, Address Called, in
 
     private static IEnumerable<Redirect> Of(HostScope scope, Service service, Port port, Address called)
     {
-        if (port.Router is not { } router || port.Host is not { } host)
+        if (port.Router is not { } router || port.Host is not { } host || !service.IsServed(Family.IPv6))
             yield break;
         var isRouted = scope.IsRouted(service);
         var target = isRouted ? service.Replicas[0].AddressOf(Family.IPv6) : called;

@@ -20,7 +20,7 @@ internal static class CertificateChecks
             if (certificate.Challenge != Challenge.Http01)
                 continue;
             foreach (var name in certificate.Names.Where(n => n.StartsWith("*.", StringComparison.Ordinal)))
-                diagnostics.Report(Diagnose.WildcardHttp01(places.Item($"{certificate.Path}.names", name) ?? challenge, name));
+                diagnostics.Report(Diagnose.WildcardHttp01((name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name)) ?? challenge, name));
             if (certificate.Solver is { } solver)
                 CheckPath(network, certificate, solver, challenge, places, diagnostics);
         }
@@ -54,10 +54,15 @@ internal static class CertificateChecks
         foreach (var service in network.Services.Where(s => s.Ports.Any(IsTls)))
         {
             var covered = network.Certificates.Where(c => c.Deploy.Contains(service)).SelectMany(c => c.Names).ToHashSet(StringComparer.Ordinal);
-            foreach (var host in service.VirtualHosts.Where(v => !Covers(covered, v.Name)))
+            foreach (var host in service.VirtualHosts)
             {
-                if (places.Item(host.Path, host.Name) is { } place)
-                    diagnostics.Report(Diagnose.VhostWithoutCertificate(place, host.Name));
+                var site = $"{host.Path}.{host.Name}";
+                foreach (var name in host.Aliases.Prepend(host.Name).Where(n => !Covers(covered, n)))
+                {
+                    var place = name == host.Name ? places.Key(site) ?? places.Item(host.Path, name) : places.Item($"{site}.aliases", name);
+                    if (place is { } at)
+                        diagnostics.Report(Diagnose.VhostWithoutCertificate(at, name));
+                }
             }
         }
     }

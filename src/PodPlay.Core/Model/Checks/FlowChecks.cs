@@ -21,8 +21,26 @@ internal static class FlowChecks
             CheckRootless(flow, server, place, diagnostics);
             CheckRedundant(network, flow, server, place, places, diagnostics);
         }
+        CheckBalances(network, places, diagnostics);
         CheckUnreached(network, places, diagnostics);
     }
+
+    // A balancer calls its servers like any other client: saying where connections go does not open the way.
+    private static void CheckBalances(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var balancer in network.Services)
+        {
+            foreach (var balance in balancer.Balances.Where(b => !IsAllowed(network, balancer, b.Target, b.TargetPort)))
+            {
+                if (places.Value($"{balance.Path}.to") is { } place)
+                    diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, balance.Target, balance.TargetPort, "no flow goes there"));
+            }
+        }
+    }
+
+    private static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
+        f.To is FlowEnd.OfService to && to.Service == server && f.Ports.Contains(port)
+        && (f.From is FlowEnd.OfService from && from.Service == client || f.From is FlowEnd.OfZone of && of.Zone == client.Zone));
 
     private static Host? HostOf(FlowEnd end) => end switch
     {
@@ -38,7 +56,7 @@ internal static class FlowChecks
         FlowEnd.OfZone { Zone.Name: { } name } => name,
         FlowEnd.OfHost { Host.Name: { } name } => name,
         FlowEnd.OfSource { Source.Name: { } name } => name,
-        _ => "the internet",
+        _ => Diagnose.Internet,
     };
 
     // Containers of one rootless user share their own namespace: what they do there no ruleset of the host sees, and what leaves it

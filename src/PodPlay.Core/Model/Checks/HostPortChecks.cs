@@ -18,8 +18,8 @@ internal static class HostPortChecks
         foreach (var host in network.Hosts)
         {
             var claims = ClaimsOf(host.Services, p => p.Host, places, stage: -2);
-            foreach (var group in Overlapping(claims))
-                diagnostics.Report(HostPortTaken(network, host, group));
+            foreach (var (group, protocols) in Clashes(claims))
+                diagnostics.Report(HostPortTaken(network, host, group, protocols));
             foreach (var claim in claims.Where(c => host.Admin is { } admin && c.Protocol == Protocol.Tcp && c.Range.Contains(admin.SshPort)))
                 diagnostics.Report(Diagnose.SshPortTaken(claim.Place, host, claim.Port));
         }
@@ -36,12 +36,12 @@ internal static class HostPortChecks
 
     private static void CheckRouter(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var group in Overlapping(ClaimsOf(network.Services, p => p.Router, places, stage: 0)))
+        foreach (var (group, protocols) in Clashes(ClaimsOf(network.Services, p => p.Router, places, stage: 0)))
         {
             var claims = group.Select(c => (c.Place, c.Name, Target: $"{c.Service.Host.Name}:{c.Port.Host}")).ToImmutableArray();
             // The same target is the same host port: that was said already.
             if (claims.Select(c => c.Target).Distinct().Count() > 1)
-                diagnostics.Report(Diagnose.RouterPortTaken($"{group[0].Range}/{group[0].Protocol.Word()}", claims));
+                diagnostics.Report(Diagnose.RouterPortTaken($"{Common(group) ?? Whole(group)}/{protocols}", claims));
         }
     }
 
@@ -63,13 +63,29 @@ internal static class HostPortChecks
     // The host's number is the last but one where several are written, else the only one.
     private static int HostStage(Port port, SpecPlaces places) => port.Exposure == Exposure.Public && places.Stage(port.Path, 1) != places.Stage(port.Path, 0) ? 1 : 0;
 
+    // Two name servers on 53/tcp+udp are one mistake, not two.
+    private static IEnumerable<(List<Claim> Claims, string Protocols)> Clashes(IEnumerable<Claim> claims) =>
+        Overlapping(claims)
+            .OrderBy(g => g[0].Protocol)
+            .GroupBy(g => string.Join(' ', g.Select(c => c.Port.Path)))
+            .Select(same => (same.First(), string.Join('+', same.Select(g => g[0].Protocol.Word()))));
+
+    /// <summary>What all of them want; null where only neighbours overlap.</summary>
+    private static PortRange? Common(List<Claim> group)
+    {
+        var (first, last) = (group.Max(c => c.Range.First), group.Min(c => c.Range.Last));
+        return first <= last ? new(first, last) : null;
+    }
+
+    private static PortRange Whole(List<Claim> group) => new(group.Min(c => c.Range.First), group.Max(c => c.Range.Last));
+
     private static IEnumerable<List<Claim>> Overlapping(IEnumerable<Claim> claims)
     {
         foreach (var protocol in claims.GroupBy(c => c.Protocol))
         {
             var group = new List<Claim>();
             var last = -1;
-            foreach (var claim in protocol.OrderBy(c => c.Range).ThenBy(c => c.Place.Start))
+            foreach (var claim in protocol.OrderBy(c => c.Range).ThenBy(c => c.Place.Source.Path, StringComparer.Ordinal).ThenBy(c => c.Place.Start))
             {
                 if (claim.Range.First > last)
                 {
@@ -85,14 +101,16 @@ internal static class HostPortChecks
         }
     }
 
-    private static Diagnostic HostPortTaken(Network network, Host host, List<Claim> group)
+    private static Diagnostic HostPortTaken(Network network, Host host, List<Claim> group, string protocols)
     {
-        var claims = group.OrderBy(c => c.Place.Start).ToList();
-        var range = claims.Select(c => c.Range).Distinct().Count() == 1 ? claims[0].Range : new PortRange(claims.Max(c => c.Range.First), claims.Min(c => c.Range.Last));
+        var claims = group.OrderBy(c => c.Place.Source.Path, StringComparer.Ordinal).ThenBy(c => c.Place.Start).ToList();
+        var services = claims.Select(c => c.Service).Distinct().ToList();
+        var common = Common(group);
+        var who = services.Count == 1 ? $"{Diagnose.Times(claims.Count)} by {services[0].Name}" : $"by {services.Count} services";
         return Diagnose.HostPortTaken(
-            $"{host.Name}:{range}/{claims[0].Protocol.Word()}",
+            $"{host.Name}:{common ?? Whole(group)}/{protocols}",
             [.. claims.Select(c => (c.Place, c.Name))],
-            claims.Select(c => c.Service).Distinct().Count(),
+            common is null ? $"{who} in parts that overlap" : who,
             FixesFor(network, claims));
     }
 
@@ -113,7 +131,9 @@ internal static class HostPortChecks
                 yield return $"make {claim.Port.Name} private too; {balancer.Name} routes /.well-known/acme-challenge/ to the solver";
             }
         }
-        if (!specific)
+        if (!specific && claims.Select(c => c.Service).Distinct().Count() == 1)
+            yield return "another host port for one of them";
+        else if (!specific)
             yield return "publish one of them on another host port, or put both behind a service with balance:";
     }
 }

@@ -19,6 +19,7 @@ internal static class NameChecks
         if (network.Domain.EndsWith(".local", StringComparison.Ordinal) && places.Value("domain") is { } domain)
             diagnostics.Report(Diagnose.MdnsDomain(domain, network.Domain));
         CheckReserved(network, places, diagnostics);
+        CheckFlowNames(network, places, diagnostics);
         CheckClashes(network, places, diagnostics);
         CheckEnvironment(network, places, diagnostics);
     }
@@ -39,6 +40,28 @@ internal static class NameChecks
         }
     }
 
+    // Services were looked at above. A flow's client is looked up among zones, hosts and sources alike: a name that is two of them
+    // would open more than its reader thinks.
+    private static void CheckFlowNames(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var owners = network.Zones.ToDictionary(z => z.Name, _ => "a zone", StringComparer.Ordinal);
+        foreach (var zone in network.Zones.Where(z => z.Name is "internet" or "lan"))
+            Report($"zones.{zone.Name}", zone.Name, "zone", "built in");
+        foreach (var host in network.Hosts)
+        {
+            if (host.Name is "internet" or "lan" || !owners.TryAdd(host.Name, "a host"))
+                Report($"hosts.{host.Name}", host.Name, "host", owners.TryGetValue(host.Name, out var owner) ? $"{owner} has this name" : "built in");
+        }
+        foreach (var source in network.Sources.Where(s => owners.ContainsKey(s.Name)))
+            Report($"sources.{source.Name}", source.Name, "source", $"{owners[source.Name]} has this name");
+
+        void Report(string path, string name, string what, string why)
+        {
+            if (places.Key(path) is { } place)
+                diagnostics.Report(Diagnose.ReservedName(new(name, place), why, what));
+        }
+    }
+
     private static void CheckClashes(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var owners = network.Services.ToDictionary(s => s.Name, s => (Owner: s.Name, Place: places.Key($"services.{s.Name}")), StringComparer.Ordinal);
@@ -48,14 +71,17 @@ internal static class NameChecks
             if (!owners.TryAdd(host.Name, (host.Name, place)) && place is { } at)
                 diagnostics.Report(Diagnose.NameClash(at, host.Name, $"host {host.Name}", owners[host.Name].Place, $"service {host.Name}", network.Domain));
         }
-        foreach (var service in network.Services)
+        foreach (var service in network.Services.Where(s => s.IsReplicated))
         {
-            foreach (var replica in service.Replicas.Where(r => service.IsReplicated && owners.ContainsKey(r.Name)))
+            foreach (var replica in service.Replicas)
             {
-                if (owners[replica.Name].Place is { } place)
+                if (!owners.TryAdd(replica.Name, (replica.Name, places.Key($"services.{service.Name}"))) && owners[replica.Name].Place is { } place)
                     diagnostics.Report(Diagnose.ReplicaNameTaken(place, replica.Name, service.Name));
             }
-            foreach (var alias in service.Aliases)
+        }
+        foreach (var service in network.Services)
+        {
+            foreach (var alias in service.Aliases.Where(a => a != service.Name))
             {
                 var place = places.Item($"services.{service.Name}.aliases", alias);
                 if (!owners.TryAdd(alias, (service.Name, place)) && place is { } at)

@@ -32,8 +32,8 @@ internal static class PortMeaningChecks
         var stages = port.Exposure switch { Exposure.Public => port.Router == port.Container && port.Host == port.Container, _ => true };
         if (service.IsOnHostNetwork && (!stages || HostDiffers(port, places)))
             diagnostics.Report(Diagnose.HostNetworkRemap(place, service, places.Entry($"services.{service.Name}.network"), port));
-        if (port.Container.Contains(Dns) && port.Exposure != Exposure.Private && port.Protocols.Length == 1)
-            diagnostics.Report(Diagnose.DnsOneProtocol(place, port.Protocols[0] == Protocol.Tcp ? Protocol.Udp : Protocol.Tcp));
+        if (port.Container.Contains(Dns) && port.Exposure != Exposure.Private && MissingProtocol(service, port) is { } missing)
+            diagnostics.Report(Diagnose.DnsOneProtocol(place, missing));
         if (service.IsOnHostNetwork && port.Container.Contains(Dns) && !service.ListensOnHostAddresses)
             diagnostics.Report(Diagnose.DnsPortWildcard(place, service, places.Entry($"services.{service.Name}.network")));
         if (port.Host is { } host && host.Overlaps(Ephemeral))
@@ -45,6 +45,13 @@ internal static class PortMeaningChecks
             if (Databases.Contains(port.Container.First))
                 diagnostics.Report(Diagnose.DatabasePublic(place, service, port));
         }
+    }
+
+    // The other protocol may have a port of its own.
+    private static Protocol? MissingProtocol(Service service, Port port)
+    {
+        var served = service.Ports.Where(p => p.Exposure == port.Exposure && p.Container.Contains(Dns)).SelectMany(p => p.Protocols).Distinct().ToList();
+        return served.Count > 1 ? null : served[0] == Protocol.Tcp ? Protocol.Udp : Protocol.Tcp;
     }
 
     // A host-network port has one number, however many stages are written: the last one. Any other number was meant as a mapping.

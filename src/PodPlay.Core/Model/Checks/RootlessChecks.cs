@@ -30,7 +30,7 @@ internal static class RootlessChecks
         foreach (var port in low)
         {
             if (places.Value(port.Path) is { } place)
-                diagnostics.Report(Diagnose.PrivilegedPortRootless(place, host, port.Host!.Value, low.Min(p => p.Host!.Value.First), places.Value($"hosts.{host.Name}.rootless")));
+                diagnostics.Report(Diagnose.PrivilegedPortRootless(place, host, port, first, low.Min(p => p.Host!.Value.First), places.Value($"hosts.{host.Name}.rootless")));
         }
     }
 

@@ -7,6 +7,8 @@ namespace PodPlay.Model.Checks;
 /// <summary>Blocks that overlap each other, the LAN, the world, or podman's own.</summary>
 internal static class SubnetChecks
 {
+    private sealed record Block(Zone Zone, Prefix Prefix, SourceSpan Place);
+
     private static readonly Prefix[] Private = [Prefix.Parse("10.0.0.0/8"), Prefix.Parse("172.16.0.0/12"), Prefix.Parse("192.168.0.0/16"), Prefix.Parse("fc00::/7")];
     private static readonly Prefix[] Documentation = [Prefix.Parse("192.0.2.0/24"), Prefix.Parse("198.51.100.0/24"), Prefix.Parse("203.0.113.0/24"), Prefix.Parse("2001:db8::/32")];
     // Source: containers.conf, default_subnet and default_subnet_pools.
@@ -14,7 +16,7 @@ internal static class SubnetChecks
 
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var all = network.Zones.SelectMany(z => z.Subnets.Select(s => (Zone: z, s.Prefix, Place: PlaceOf(z, s.Prefix, places)))).ToList();
+        var all = network.Zones.SelectMany(z => z.Subnets.Select(s => new Block(z, s.Prefix, PlaceOf(z, s.Prefix, places)))).ToList();
         foreach (var (zone, prefix, place) in all)
         {
             CheckAlone(zone, prefix, place, diagnostics);
@@ -26,7 +28,7 @@ internal static class SubnetChecks
             {
                 if (!all[i].Prefix.Overlaps(all[j].Prefix))
                     continue;
-                var (inner, outer) = all[i].Prefix.Length >= all[j].Prefix.Length ? (all[i], all[j]) : (all[j], all[i]);
+                var (inner, outer) = Ordered(all[i], all[j]);
                 diagnostics.Report(Diagnose.SubnetOverlap(inner.Place, inner.Zone, inner.Prefix, outer.Place, outer.Zone, outer.Prefix, FreeBlock(outer.Prefix, all.Select(a => a.Prefix))));
             }
         }
@@ -76,17 +78,28 @@ internal static class SubnetChecks
         return text.Chunk(2).Count(b => b is ['0', '0']) < 2 && !liked.Any(l => text.Contains(l, StringComparison.Ordinal)) && text.Distinct().Count() > 3;
     }
 
-    private static string FreeBlock(Prefix outer, IEnumerable<Prefix> taken)
+    // The smaller one lies inside the larger; of equals, the one further down is the newcomer.
+    private static (Block Inner, Block Outer) Ordered(Block one, Block other)
     {
-        var length = outer.Family == Family.IPv4 ? Math.Max(24, outer.Length) : Math.Max(64, outer.Length);
-        var step = outer.Family == Family.IPv4 ? UInt128.One << (32 - length) : UInt128.One << (128 - length);
-        var others = taken.Where(t => t != outer).ToList();
-        for (var candidate = new Prefix(outer.Base, length); candidate.First.CompareTo(outer.Last) <= 0; candidate = new(candidate.Base.Plus(step), length))
+        var oneIsInner = one.Prefix.Length != other.Prefix.Length ? one.Prefix.Length > other.Prefix.Length : one.Place.Start > other.Place.Start;
+        return oneIsInner ? (one, other) : (other, one);
+    }
+
+    // In the outer block while there is room, then behind it.
+    private static string? FreeBlock(Prefix outer, IEnumerable<Prefix> taken)
+    {
+        const int Tries = 4096;
+        var bits = outer.Base.Bits;
+        var length = Math.Max(outer.Family == Family.IPv4 ? 24 : 64, outer.Length);
+        var others = taken.Where(t => t != outer || taken.Count(u => u == outer) > 1).ToList();
+        var candidate = new Prefix(outer.Base, length);
+        for (var i = 0; i < Tries && Private.Any(p => p.Covers(candidate)); i++)
         {
             if (!others.Exists(o => o.Overlaps(candidate)))
                 return candidate.ToString();
+            candidate = new(candidate.Base.Plus(UInt128.One << (bits - length)), length);
         }
-        return outer.Family == Family.IPv4 ? "172.20.0.0/24" : "fd00::/64";
+        return null;
     }
 
     private static SourceSpan PlaceOf(Zone zone, Prefix prefix, SpecPlaces places) =>

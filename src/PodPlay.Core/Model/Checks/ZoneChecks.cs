@@ -10,7 +10,8 @@ internal static class ZoneChecks
     {
         foreach (var zone in network.Zones)
         {
-            if (zone.Services.IsEmpty && places.Key($"zones.{zone.Name}") is { } place)
+            // A service whose zone is misspelt may be meant for this one.
+            if (zone.Services.IsEmpty && !diagnostics.Contains(Diagnose.UnknownZoneRule) && places.Key($"zones.{zone.Name}") is { } place)
                 diagnostics.Report(Diagnose.UnusedZone(place, zone.Name));
             if (!zone.HasEgress)
                 CheckClosedZone(network, zone, places, diagnostics);
@@ -50,7 +51,7 @@ internal static class ZoneChecks
     private static void CheckHostAddresses(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var seen = network.Router.Addresses.ToDictionary(a => a, _ => "the router");
-        foreach (var host in network.Hosts)
+        foreach (var host in network.Hosts.OrderBy(h => places.Key($"hosts.{h.Name}")?.Start))
         {
             foreach (var address in host.Addresses)
             {

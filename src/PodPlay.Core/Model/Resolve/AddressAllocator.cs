@@ -23,21 +23,26 @@ internal static class AddressAllocator
         {
             var taken = new SortedDictionary<int, Service>();
             var rest = new List<Service>();
+            var wanted = zone.SelectMany(s => specs[s.Name].At is { } at ? Enumerable.Range(at.Value, CountOf(specs[s.Name])) : []).ToHashSet();
             foreach (var service in zone)
             {
                 if (specs[service.Name].At is { } at)
-                    PlaceAt(service, at, specs[service.Name], taken, diagnostics);
+                    PlaceAt(service, at, specs, taken, wanted, diagnostics);
                 else
                     rest.Add(service);
             }
-            // Those that have a number keep it before new ones choose.
-            foreach (var service in rest.OrderBy(s => remembered.NumberOf(zone.Key.Name, s.Name) is null))
+            // Those that have a number keep it before new ones choose. From the highest down: a service that has grown into the
+            // numbers of the next one is the one to move.
+            foreach (var service in rest.OrderByDescending(s => remembered.NumberOf(zone.Key.Name, s.Name) ?? 0))
             {
                 var count = CountOf(specs[service.Name]);
+                if (remembered.NumberOf(zone.Key.Name, service.Name) is { } kept)
+                    CheckKept(service, kept, specs, taken, wanted, diagnostics);
                 var number = remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, count, taken) ? old : FreeNumber(zone.Key, count, taken);
                 if (number is not { } found)
                 {
                     diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
+                    service.Replicas = [.. Replicas(service, FirstChosen, count).Select(r => r with { Addresses = [] })];
                     continue;
                 }
                 Place(service, found, count, taken);
@@ -51,9 +56,10 @@ internal static class AddressAllocator
 
     private static int CountOf(ServiceSpec spec) => spec.Replicas?.Value ?? 1;
 
-    private static void PlaceAt(Service service, Spanned<int> at, ServiceSpec spec, SortedDictionary<int, Service> taken, DiagnosticBag diagnostics)
+    private static void PlaceAt(
+        Service service, Spanned<int> at, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
     {
-        var count = CountOf(spec);
+        var count = CountOf(specs[service.Name]);
         var zone = service.Zone!;
         for (var number = at.Value; number < at.Value + count; number++)
         {
@@ -64,12 +70,28 @@ internal static class AddressAllocator
             else if (zone.Subnets.FirstOrDefault(s => s.DynamicRange.Contains(s.HostAddress(number)!.Value)) is { } pool)
                 diagnostics.Report(Diagnose.AddressInDynamicRange(at, number, pool, zone));
             else if (taken.TryGetValue(number, out var other))
-                diagnostics.Report(Diagnose.DuplicateAddress(at, number, service, other, taken.Keys));
+                diagnostics.Report(Diagnose.DuplicateAddress(at, number, NameAt(service, number - at.Value, count), ReplicaAt(other, number), service, specs[other.Name].At?.Span, Free(zone, wanted)));
             else
                 continue;
             break;
         }
         Place(service, at.Value, count, taken);
+    }
+
+    private static string NameAt(Service service, int index, int count) =>
+        count > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{service.Name}-{index + 1}") : service.Name;
+
+    private static string ReplicaAt(Service service, int number) =>
+        service.Replicas.FirstOrDefault(r => service.Zone!.Subnets.Any(s => s.HostAddress(number) is { } a && r.Addresses.Contains(a)))?.Name ?? service.Name;
+
+    private static IEnumerable<int> Free(Zone zone, HashSet<int> wanted) =>
+        Enumerable.Range(2, 1000).Where(n => !wanted.Contains(n) && zone.Subnets.All(s => s.HostAddress(n) is { } a && !s.DynamicRange.Contains(a)));
+
+    // The lock is a promise to the service that was there first: nobody may take its number by `at:`.
+    private static void CheckKept(Service service, int kept, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
+    {
+        if (taken.TryGetValue(kept, out var other) && specs[other.Name].At is { } at)
+            diagnostics.Report(Diagnose.DuplicateAddress(at, kept, ReplicaAt(other, kept), service.Name, other, null, Free(service.Zone!, [.. wanted, .. taken.Keys])));
     }
 
     private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)

@@ -14,12 +14,12 @@ internal static class BalanceResolver
             var balances = spec.Services.First(s => s.Name.Value == service.Name).Balances;
             service.Balances =
             [
-                .. balances.Select(b => BalanceOf(b, service, services, diagnostics)).OfType<Balance>().OrderBy(b => b.Frontend.Container),
+                .. balances.Select(b => BalanceOf(b, service, spec, services, diagnostics)).OfType<Balance>().OrderBy(b => b.Frontend.Container),
             ];
         }
     }
 
-    private static Balance? BalanceOf(BalanceSpec spec, Service balancer, ImmutableArray<Service> services, DiagnosticBag diagnostics)
+    private static Balance? BalanceOf(BalanceSpec spec, Service balancer, PodPlaySpec whole, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
         if (balancer.PortNamed(spec.Port.Value) is not { } frontend)
         {
@@ -31,7 +31,8 @@ internal static class BalanceResolver
         var target = services.FirstOrDefault(s => s.Name == serviceName);
         if (target is null)
         {
-            diagnostics.Report(Diagnose.UnknownService(to with { Span = to.Span.Slice(0, serviceName.Length) }, serviceName, services.Select(s => s.Name)));
+            if (!whole.Declares(serviceName))
+                diagnostics.Report(Diagnose.UnknownService(to with { Span = to.Span.Slice(0, serviceName.Length) }, serviceName, services.Select(s => s.Name)));
             return null;
         }
         if (target.PortNamed(portName) is not { } port)

@@ -15,16 +15,16 @@ internal static class CertificateResolver
                 c.Name.Value,
                 [.. c.Names.Select(n => n.Value).Prepend(c.Name.Value).Distinct()],
                 c.Challenge?.Value == "dns-01" ? Challenge.Dns01 : Challenge.Http01,
-                c.Solver is { } solver ? ServiceNamed(solver, services, Diagnose.UnknownSolver, diagnostics) : null,
-                [.. c.Deploy.Select(d => ServiceNamed(d, services, (n, known) => Diagnose.UnknownService(n, n.Value, known), diagnostics)).OfType<Service>().Distinct().OrderBy(s => s.Name, StringComparer.Ordinal)]))
+                c.Solver is { } solver ? ServiceNamed(solver, spec, services, Diagnose.UnknownSolver, diagnostics) : null,
+                [.. c.Deploy.Select(d => ServiceNamed(d, spec, services, (n, known) => Diagnose.UnknownService(n, n.Value, known), diagnostics)).OfType<Service>().Distinct().OrderBy(s => s.Name, StringComparer.Ordinal)]))
             .OrderBy(c => c.Name, StringComparer.Ordinal),
     ];
 
     private static Service? ServiceNamed(
-        Spanned<string> name, ImmutableArray<Service> services, Func<Spanned<string>, IEnumerable<string>, Diagnostic> unknown, DiagnosticBag diagnostics)
+        Spanned<string> name, PodPlaySpec spec, ImmutableArray<Service> services, Func<Spanned<string>, IEnumerable<string>, Diagnostic> unknown, DiagnosticBag diagnostics)
     {
         var found = services.FirstOrDefault(s => s.Name == name.Value);
-        if (found is null)
+        if (found is null && !spec.Declares(name.Value))
             diagnostics.Report(unknown(name, services.Select(s => s.Name)));
         return found;
     }

@@ -13,17 +13,18 @@ internal static class DnsResolver
         foreach (var service in services.Where(s => s.Zone is not null))
         {
             var wanted = spec.Services.First(s => s.Name.Value == service.Name).Dns ?? spec.Defaults.Dns;
-            service.Dns = [.. wanted.SelectMany(w => AddressesOf(w, service, services, diagnostics)).Distinct()];
+            service.Dns = [.. wanted.SelectMany(w => AddressesOf(w, service, spec, services, diagnostics)).Distinct()];
         }
     }
 
-    private static IEnumerable<Address> AddressesOf(Spanned<string> resolver, Service asker, ImmutableArray<Service> services, DiagnosticBag diagnostics)
+    private static IEnumerable<Address> AddressesOf(Spanned<string> resolver, Service asker, PodPlaySpec spec, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
         if (Address.Parse(resolver.Value) is { } address)
             return [address];
         if (services.FirstOrDefault(s => s.Name == resolver.Value) is not { } service)
         {
-            diagnostics.Report(Diagnose.UnknownService(resolver, resolver.Value, services.Select(s => s.Name)));
+            if (!spec.Declares(resolver.Value))
+                diagnostics.Report(Diagnose.UnknownService(resolver, resolver.Value, services.Select(s => s.Name)));
             return [];
         }
         if (service == asker)

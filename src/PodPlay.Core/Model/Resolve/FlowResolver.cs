@@ -11,13 +11,25 @@ internal static class FlowResolver
     public static ImmutableArray<Flow> Resolve(PodPlaySpec spec, Surroundings around, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
         var flows = ImmutableArray.CreateBuilder<Flow>();
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var flow in spec.Flows)
         {
+            // `a->b` and `a -> b` are one flow in two spellings, which YAML takes for two keys.
+            if (!seen.TryAdd(TextOf(flow), flow.Key.Span))
+            {
+                diagnostics.Report(Diagnose.DuplicateKey(TextOf(flow), seen[TextOf(flow)], [flow.Key.Span]));
+                continue;
+            }
             var from = ClientOf(flow.From, around, services);
-            if (from is null)
-                diagnostics.Report(Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, services)));
+            if (from is null && !spec.Declares(flow.From.Value))
+                diagnostics.Report(flow.From.Value == "lan" ? Diagnose.FlowFromLan(flow.From, flow.To.Value) : Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, services)));
             if (flow.To.Value == "internet")
             {
+                if (from is FlowEnd.Internet or FlowEnd.OfSource)
+                {
+                    diagnostics.Report(Diagnose.FlowOutside(flow.Key.Span, TextOf(flow)));
+                    continue;
+                }
                 var ports = InternetPorts(flow, diagnostics);
                 if (from is not null)
                     flows.Add(new(TextOf(flow), from, new FlowEnd.Internet(), [], ports));
@@ -25,6 +37,8 @@ internal static class FlowResolver
             }
             if (services.FirstOrDefault(s => s.Name == flow.To.Value) is not { } server)
             {
+                if (spec.Declares(flow.To.Value))
+                    continue;
                 diagnostics.Report(around.Zones.FirstOrDefault(z => z.Name == flow.To.Value) is { } zone
                     ? Diagnose.FlowToZone(flow.To, zone)
                     : Diagnose.UnknownEndpoint(flow.To, "ends", NamesOf(around, services)));

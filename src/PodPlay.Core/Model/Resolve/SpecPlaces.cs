@@ -42,14 +42,20 @@ public sealed class SpecPlaces
         if (!_entries.TryGetValue(path, out var entry))
             return null;
         var items = entry.Value is SpecSequence list ? list.Items : [entry.Value];
-        return items.OfType<SpecScalar>().FirstOrDefault(s => s.Text == text)?.Span ?? entry.Key.Span;
+        return items.OfType<SpecScalar>().FirstOrDefault(s => s.Text == text || Canonical(s.Text) == text)?.Span ?? entry.Key.Span;
     }
+
+    // The model prints an address in its shortest form, whatever the file says.
+    private static string? Canonical(string text) =>
+        text.Contains('/', StringComparison.Ordinal) ? Prefix.Parse(text, out _)?.ToString() : Address.Parse(text)?.ToString();
 
     private void Add(SpecMapping map, string prefix)
     {
         foreach (var entry in map.Entries)
         {
-            var path = prefix.Length == 0 ? entry.Key.Text : $"{prefix}.{entry.Key.Text}";
+            // The model spells a flow alike however the file spaces it.
+            var key = prefix == "flows" && FlowSyntax.Parse(entry.Key.Text) is { } flow ? $"{flow.From} -> {flow.To}" : entry.Key.Text;
+            var path = prefix.Length == 0 ? key : $"{prefix}.{key}";
             _entries.TryAdd(path, entry);
             if (entry.Value is SpecMapping below)
                 Add(below, path);

@@ -40,7 +40,8 @@ internal static class ZoneResolver
             var found = hosts.FirstOrDefault(h => h.Name == name.Value);
             if (found is null)
                 diagnostics.Report(Diagnose.UnknownHost(name, hosts.Select(h => h.Name)));
-            return found;
+            // Any host will do from here on: without it, every service of the zone would seem to have no zone.
+            return found ?? hosts.FirstOrDefault();
         }
         if (hosts.Length > 1)
             diagnostics.Report(Diagnose.HostUnclear(asker, hosts.Select(h => h.Name)));

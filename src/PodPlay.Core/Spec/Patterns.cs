@@ -1,0 +1,50 @@
+namespace PodPlay.Spec;
+
+/// <summary>
+/// The rules as ECMA regular expressions, without anchors: editors know nothing of the predicates. A test holds each pattern
+/// against its predicate.
+/// </summary>
+internal static class Patterns
+{
+    public const string Label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    public const string DomainName = $"(?=.{{1,253}}$){Label}(\\.{Label})*";
+
+    public const string PortNumber = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+
+    /// <summary>That the second number is not below the first is beyond a pattern.</summary>
+    public const string PortRange = $"{PortNumber}(-{PortNumber})?";
+
+    public const string Protocols = "(/(tcp|udp|tcp\\+udp|udp\\+tcp))";
+
+    public const string Port = $"{PortRange}( *-> *{PortRange}){{0,2}}{Protocols}?";
+
+    public const string Version = "(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})";
+
+    /// <summary>ASCII from ! to ~ without <c>" ' # $ % \ { }</c>.</summary>
+    public const string Uri = "/[!&(-\\[\\]-z|~]*";
+
+    /// <summary>ASCII from ! to ~ without <c>: , % " ' \ $</c>.</summary>
+    public const string Path = "/[!#&(-+\\--9;-\\[\\]-~]*";
+
+    public const string Address = $"({V4}|{V6})";
+
+    public const string Block = $"({V4}(/{V4Length})?|{V6}(/{V6Length})?)";
+
+    public const string Subnet = $"({V4}/{V4Length}|{V6}/{V6Length})";
+
+    private const string V4Length = "(3[0-2]|[12]?[0-9])";
+    private const string V6Length = "(12[0-8]|1[01][0-9]|[1-9]?[0-9])";
+
+    private const string Byte = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private const string V4 = $"{Byte}(\\.{Byte}){{3}}";
+
+    // The grammar of RFC 3986, section 3.2.2.
+    private const string Word = "[0-9A-Fa-f]{1,4}";
+    private const string LastWords = $"({Word}:{Word}|{V4})";
+    private const string V6 =
+        $"(({Word}:){{6}}{LastWords}|::({Word}:){{5}}{LastWords}|({Word})?::({Word}:){{4}}{LastWords}"
+        + $"|(({Word}:){{0,1}}{Word})?::({Word}:){{3}}{LastWords}|(({Word}:){{0,2}}{Word})?::({Word}:){{2}}{LastWords}"
+        + $"|(({Word}:){{0,3}}{Word})?::{Word}:{LastWords}|(({Word}:){{0,4}}{Word})?::{LastWords}"
+        + $"|(({Word}:){{0,5}}{Word})?::{Word}|(({Word}:){{0,6}}{Word})?::)";
+}

@@ -1,0 +1,23 @@
+namespace PodPlay.Testing.Tools;
+
+/// <summary>A test that asks the YAML language server. As <see cref="ToolFactAttribute"/>: skipped, visibly, without it, and failing in CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeFactAttribute : FactAttribute
+{
+    public NodeFactAttribute()
+    {
+        if (!ToolRoots.Required)
+            Skip = LanguageServer.WhatIsMissing;
+    }
+}
+
+/// <summary>The same, with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute()
+    {
+        if (!ToolRoots.Required)
+            Skip = LanguageServer.WhatIsMissing;
+    }
+}
