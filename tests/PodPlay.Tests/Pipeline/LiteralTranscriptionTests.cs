@@ -66,7 +66,7 @@ public sealed class LiteralTranscriptionTests
     public void Nothing_can_be_generated_from_it() => Assert.True(Found.HasErrors);
 
     [Fact]
-    public void The_whole_run_is_the_demonstration() => TextSnapshot.Verify(this, TextRenderer.Render(Found.Open, verbose: false, color: false));
+    public void The_whole_run_is_the_demonstration() => TextSnapshot.Verify(this, TextRenderer.Render(Found.Open, includeNotes: false, color: false));
 
     [Fact]
     public void The_same_place_and_fault_is_reported_once() =>

@@ -55,7 +55,7 @@ public sealed class MutatedSpecTests
         var compilation = InMemory.Compile(spec);
 
         Assert.All(compilation.Findings.Open.SelectMany(PlacesOf), place => Assert.True(IsInside(place, spec), $"{place.Start} to {place.End} of {spec.Length}"));
-        TextRenderer.Render(compilation.Findings.Open, verbose: true, color: true);
+        TextRenderer.Render(compilation.Findings.Open, includeNotes: true, color: true);
         // A spec without an error is one that can be emitted, however odd it is.
         if (!compilation.Findings.HasErrors)
             compilation.Render();

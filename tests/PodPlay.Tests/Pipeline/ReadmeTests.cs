@@ -16,7 +16,7 @@ public sealed class ReadmeTests
     {
         const string Spec = "samples/seed-literal.yaml";
         var found = Compiler.Compile(Spec, new MemorySpecFiles { [Spec] = File.ReadAllText(Repository.PathOf(Spec)) }).Findings;
-        var printed = TextRenderer.Render(found.Open, verbose: false, color: false);
+        var printed = TextRenderer.Render(found.Open, includeNotes: false, color: false);
         var block = Block(File.ReadAllText(Repository.PathOf("README.md")));
 
         Assert.Equal($"$ podplay check -f {Spec}", block[0]);
