@@ -11,7 +11,7 @@ namespace PodPlay.Firewall;
 /// <summary>The theorem: a service can be reached only, and always, by what the spec says.</summary>
 public sealed class ProofTests(ITestOutputHelper output)
 {
-    private const int RandomSpecs = 300;
+    private const int RandomSpecs = 200;
 
     [ToolTheory]
     [MemberData(nameof(Sample.Names), MemberType = typeof(Sample))]
