@@ -54,7 +54,7 @@ public sealed class LiteralTranscriptionTests
     [InlineData("an image without a version", "PP701", 16, 12, "haproxy:latest changes without a diff")]
     [InlineData("an image without any tag", "PP701", 36, 12, "certbot/certbot changes without a diff")]
     [InlineData("an image of an unknown registry", "PP702", 16, 12, "haproxy:latest: the registry is left to each host's settings")]
-    [InlineData("a VFIO device without its companion", "PP708", 39, 3, "/dev/vfio/1 is of no use without /dev/vfio/vfio")]
+    [InlineData("a VFIO device without its companion", "PP708", 41, 14, "/dev/vfio/1 is of no use without /dev/vfio/vfio")]
     [InlineData("a service that stands nowhere", "PP142", 39, 3, "service accelerated stands in no zone")]
     [InlineData("mail that cannot be sent", "PP405", 27, 11, "mail must reach other mail servers")]
     [InlineData("a solver that cannot call the authority", "PP405", 37, 11, "certbot must reach the ACME server")]
@@ -67,6 +67,11 @@ public sealed class LiteralTranscriptionTests
 
     [Fact]
     public void The_whole_run_is_the_demonstration() => TextSnapshot.Verify(this, TextRenderer.Render(Found.Open, includeNotes: false, color: false));
+
+    [Fact]
+    public void No_error_is_left_out_of_what_is_printed() => Assert.All(
+        Found.Open.Where(d => d.Severity == Severity.Error),
+        d => Assert.Contains($"error[{d.Code}] {d.Rule.Name}: {d.Message}\n", TextRenderer.Render(Found.Open)));
 
     [Fact]
     public void The_same_place_and_fault_is_reported_once() =>
