@@ -87,11 +87,19 @@ internal static class AddressAllocator
     private static IEnumerable<int> Free(Zone zone, HashSet<int> wanted) =>
         Enumerable.Range(2, 1000).Where(n => !wanted.Contains(n) && zone.Subnets.All(s => s.HostAddress(n) is { } a && !s.DynamicRange.Contains(a)));
 
-    // The lock is a promise to the service that was there first: nobody may take its number by `at:`.
+    // The lock is a promise to the service that was there first: nobody may take one of its numbers by `at:`.
     private static void CheckKept(Service service, int kept, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
     {
-        if (taken.TryGetValue(kept, out var other) && specs[other.Name].At is { } at)
-            diagnostics.Report(Diagnose.DuplicateAddress(at, kept, ReplicaAt(other, kept), service.Name, other, null, Free(service.Zone!, [.. wanted, .. taken.Keys])));
+        var count = CountOf(specs[service.Name]);
+        foreach (var number in Enumerable.Range(kept, count).Where(taken.ContainsKey))
+        {
+            var other = taken[number];
+            if (specs[other.Name].At is not { } at)
+                continue;
+            var finding = Diagnose.DuplicateAddress(at, number, ReplicaAt(other, number), NameAt(service, number - kept, count), other, null, Free(service.Zone!, [.. wanted, .. taken.Keys]));
+            diagnostics.Report(finding with { Fixes = [.. finding.Fixes, $"or delete the line of {service.Name} from {Compiler.LockName}: it gets another number"] });
+            return;
+        }
     }
 
     private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)
