@@ -23,9 +23,7 @@ public class CaseTests
     public void A_finding_that_nobody_stated_is_seen()
     {
         var found = Compiled.FindingsOf("podplay: 1\nhost: {}\n").Open;
-        Assert.Equal(
-            ["unstated line 1: # error: 1 [PP105] \"the spec has no hosts\"", "unstated line 2: # error: 1 [PP102] \"host is not a key of a spec\""],
-            Compiled.Differences([], found).Order(StringComparer.Ordinal));
+        Assert.Equal("unstated line 2: # error: 1 [PP102] \"host is not a key of the spec\"", Assert.Single(Compiled.Differences([], found)));
     }
 
     [Fact]
@@ -33,6 +31,8 @@ public class CaseTests
     {
         var (spec, expected) = Expectation.Parse("podplay: 1 # warning: 3 [PP701] \"no\\\"thing\" ; note: 4 [PP411] \"x\"\n");
         Assert.Equal("podplay: 1\n", spec);
-        Assert.Equal(["missing  line 1: # warning: 3 [PP701] \"no\\\"thing\"", "missing  line 1: # note: 4 [PP411] \"x\""], Compiled.Differences(expected, []));
+        Assert.Equal(
+            "missing  line 1: # warning: 3 [PP701] \"no\\\"thing\", missing  line 1: # note: 4 [PP411] \"x\"",
+            string.Join(", ", Compiled.Differences(expected, [])));
     }
 }
