@@ -218,6 +218,21 @@ public sealed class OutputSafetyTests
         scene.HoldsExactly(tree);
     }
 
+    [Fact]
+    public void A_note_that_a_dead_run_could_not_finish_does_not_spoil_the_next()
+    {
+        using var scene = new OutputScene();
+        ManifestEntry Entry(string path) => new(Sha256.Hex("a\n"u8), path);
+        using (var run = RunLock.Take(DiskFileOperations.Instance, scene.Folder))
+            run!.Note([Entry("main/etc/a")]);
+        File.AppendAllText(scene.At(".podplay-run/lock"), Manifest.Line(Entry("main/etc/torn"))[..40]);
+
+        using (var run = RunLock.Take(DiskFileOperations.Instance, scene.Folder))
+            run!.Note([Entry("main/etc/b")]);
+
+        Assert.Equal([Entry("main/etc/a"), Entry("main/etc/b")], RunLock.ReadJournal(scene.Folder));
+    }
+
     [Theory]
     [InlineData("mine\n")]
     [InlineData(null)]
