@@ -13,11 +13,13 @@ internal sealed class Proof
 {
     private readonly HostModel _model;
     private readonly Space _space;
+    private readonly Box _opening;
 
     private Proof(HostModel model)
     {
         _model = model;
         _space = model.Space;
+        _opening = _space.BoxOf(Region.Everything.With(Field.State, PacketState.Opening), true)!.Value;
     }
 
     /// <summary>All differences, one for each set of packets; empty when the theorem holds.</summary>
@@ -40,6 +42,8 @@ internal sealed class Proof
         found.AddRange(Compare(HookName.Bridge, _model.Run(HookName.Bridge, _model.PacketsAt(HookName.Bridge, false), false), false));
         return found;
     }
+
+    private bool IsOpening(Box box) => _space.Intersect(box, _opening) is not null;
 
     // What the first hook knew of a packet that was translated behind it: where it came from, and the port that it called.
     private Box AfterTranslation(Box box, bool translated) => translated
@@ -67,6 +71,9 @@ internal sealed class Proof
         var done = _model.Run(HookName.Translation, packets, false).Translated.Select(t => (t.Box, Target: $"{t.Target.Address}:{t.Target.Port}")).ToList();
         var wanted = _model.Translations
             .Select(t => (Box: _space.BoxOf(t.Packets.And(HostModel.Translated(false)), true, t.Because)!.Value, Target: $"{t.Address}:{t.Port}")).ToList();
+        // Nothing that the host itself takes may be led away.
+        foreach (var box in _space.Intersect(_model.Wanted(HookName.Input, false, false), [.. done.Select(d => d.Box)]).Where(IsOpening))
+            yield return _model.Found(DifferenceKind.Closed, HookName.Translation, box);
         foreach (var (box, target) in done)
         {
             foreach (var difference in _space.Subtract([box], wanted.Where(w => w.Target == target).Select(w => w.Box)))
