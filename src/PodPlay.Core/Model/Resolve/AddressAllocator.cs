@@ -31,22 +31,33 @@ internal static class AddressAllocator
                 else
                     rest.Add(service);
             }
-            // Those that have a number keep it before new ones choose. From the highest down: a service that has grown into the
+            // Those that have a number keep it before any other chooses. From the highest down: a service that has grown into the
             // numbers of the next one is the one to move.
+            var choosing = new List<Service>();
             foreach (var service in rest.OrderByDescending(s => remembered.NumberOf(zone.Key.Name, s.Name) ?? 0))
             {
-                var count = CountOf(specs[service.Name]);
                 if (remembered.NumberOf(zone.Key.Name, service.Name) is { } kept)
                     CheckKept(service, kept, specs, taken, wanted, diagnostics);
-                var number = remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, count, taken) ? old : FreeNumber(zone.Key, count, taken);
-                if (number is not { } found)
+                if (remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, CountOf(specs[service.Name]), taken))
+                    Take(service, old);
+                else
+                    choosing.Add(service);
+            }
+            foreach (var service in choosing.OrderBy(s => s.Name, StringComparer.Ordinal))
+            {
+                if (FreeNumber(zone.Key, CountOf(specs[service.Name]), taken) is { } found)
                 {
-                    diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
-                    service.Replicas = [.. Replicas(service, FirstChosen, count).Select(r => r with { Addresses = [] })];
+                    Take(service, found);
                     continue;
                 }
-                Place(service, found, count, taken);
-                chosen.Add((zone.Key.Name, service.Name, found));
+                diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
+                service.Replicas = [.. Replicas(service, FirstChosen, CountOf(specs[service.Name])).Select(r => r with { Addresses = [] })];
+            }
+
+            void Take(Service service, int number)
+            {
+                Place(service, number, CountOf(specs[service.Name]), taken);
+                chosen.Add((zone.Key.Name, service.Name, number));
             }
         }
         foreach (var service in services.Where(s => s.Zone is null))
