@@ -28,7 +28,7 @@ public static class Compiler
         var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(lockOnDisk, diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
-        ArtefactChecks.Check(network, places.Value, diagnostics);
+        ArtefactChecks.Check(network, places.Value, places.Key, diagnostics);
         var findings = Findings.Of(diagnostics, spec.Lint, loaded.Sources);
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
         return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };

@@ -63,7 +63,7 @@ internal static class GenCommand
         if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule))
         {
             if (session.Value(options.Diff))
-                session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between($"{plan.Folder}/{c.Path}", c.Before, c.After))));
+                session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between(OutputPath.Join(plan.Folder, c.Path), c.Before, c.After))));
             else if (outdated && !session.Quiet)
                 session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
         }

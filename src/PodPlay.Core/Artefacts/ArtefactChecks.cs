@@ -10,13 +10,14 @@ namespace PodPlay.Artefacts;
 /// unit can hold.</summary>
 internal static class ArtefactChecks
 {
-    /// <param name="placeOf">From a spec path to its place.</param>
-    public static void Check(Network network, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
+    /// <param name="placeOf">From a spec path to its value's place.</param>
+    /// <param name="keyOf">From a spec path to its key's place.</param>
+    public static void Check(Network network, Func<string, SourceSpan?> placeOf, Func<string, SourceSpan?> keyOf, DiagnosticBag diagnostics)
     {
         QuadletSupport.Check(network, placeOf, diagnostics);
         foreach (var host in network.Hosts)
-            SysctlChecks.CheckHost(host, placeOf, diagnostics);
+            SysctlChecks.CheckHost(host, placeOf, keyOf, diagnostics);
         foreach (var service in network.Services)
-            SysctlChecks.CheckService(service, placeOf, diagnostics);
+            SysctlChecks.CheckService(service, placeOf, keyOf, diagnostics);
     }
 }

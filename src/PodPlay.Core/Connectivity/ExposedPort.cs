@@ -11,8 +11,8 @@ internal static class ExposedPort
         {
             foreach (var family in new[] { Family.IPv4, Family.IPv6 }.Where(f => IsServed(service, f)))
             {
-                foreach (var called in CalledPorts(port, family))
-                    yield return PermissionOf(service, port, from, protocol, family, called, because);
+                foreach (var (called, reached) in CalledPorts(service.Host, port, protocol, family))
+                    yield return PermissionOf(service, port, from, protocol, family, called, reached, because);
             }
         }
     }
@@ -21,22 +21,38 @@ internal static class ExposedPort
     private static bool IsServed(Service service, Family family) =>
         service.Host.AddressOf(family) is not null && (service.Zone is null || service.Zone.SubnetOf(family) is not null);
 
-    // IPv6 passes no translating router: the router's port is called on the host itself, which answers there too.
-    private static IEnumerable<PortRange> CalledPorts(Port port, Family family)
+    // IPv6 passes no translating router: the router's port is called on the host itself, which answers there too, unless something
+    // else on the host has that very port.
+    private static IEnumerable<(PortRange Called, PortRange Reached)> CalledPorts(Host host, Port port, Protocol protocol, Family family)
     {
-        yield return port.Host!.Value;
-        if (family == Family.IPv6 && port.Router is { } router && router != port.Host)
-            yield return router;
+        yield return (port.Host!.Value, port.Container);
+        if (family != Family.IPv6 || port.Router is not { } router || router == port.Host)
+            yield break;
+        var free = Enumerable.Range(0, Math.Min(router.Count, port.Container.Count)).Where(i => !IsTaken(host, protocol, router.First + i)).ToList();
+        if (free.Count == router.Count)
+            yield return (router, port.Container);
+        else
+        {
+            foreach (var i in free)
+                yield return (new(router.First + i), new(port.Container.First + i));
+        }
     }
 
-    private static Permission PermissionOf(Service service, Port port, Origin from, Protocol protocol, Family family, PortRange called, string because)
+    private static bool IsTaken(Host host, Protocol protocol, int port) =>
+        (protocol == Protocol.Tcp && host.Admin?.SshPort == port)
+        || host.Services.SelectMany(s => s.Ports).Any(p => p.Host is { } own && own.Contains(port) && p.Protocols.Contains(protocol));
+
+    private static Permission PermissionOf(
+        Service service, Port port, Origin from, Protocol protocol, Family family, PortRange called, PortRange reached, string because)
     {
         var translated = service.Zone is not null && service.Host.Rootless is null;
         Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, []);
-        return new(service.Host, from, target, protocol, called, port.Container, family, translated ? Way.Published : Way.HostPort, because)
+        return new(service.Host, from, target, protocol, called, reached, family, translated ? Way.Published : Way.HostPort, because)
         {
             IsLimited = service.Limits is not null,
-            Router = port.Router is { } router && from is Origin.Anybody && (family == Family.IPv6 ? called == router : true) ? router : null,
+            Router = from is not Origin.Anybody || port.Router is not { } router ? null
+                : family == Family.IPv4 ? router
+                : called.First >= router.First && called.Last <= router.Last ? called : null,
         };
     }
 }

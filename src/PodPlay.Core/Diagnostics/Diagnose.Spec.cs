@@ -22,7 +22,7 @@ public static partial class Diagnose
     public static readonly DiagnosticRule PortRangesDifferRule = DiagnosticRule.Error("PP136", "port-ranges-differ");
 
     internal static Diagnostic UnknownKey(SpecScalar key, Shape shape, string? suggestion, string? elsewhere, IReadOnlyCollection<string> known) =>
-        new(UnknownKeyRule, $"{key.Text} is not a key of {Article(shape.Noun)}")
+        new(UnknownKeyRule, $"{key.Text} is not a key of {(shape == SpecShapes.Root ? "the spec" : Article(shape.Noun))}")
         {
             Primary = new(key.Span, "unknown"),
             Fixes = elsewhere is not null ? [elsewhere]

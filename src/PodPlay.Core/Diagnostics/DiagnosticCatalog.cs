@@ -13,36 +13,42 @@ public static class DiagnosticCatalog
 
     private static IEnumerable<DiagnosticRule> Rules() =>
     [
-        Diagnose.UnknownKeyRule, Diagnose.MisplacedKeyRule, Diagnose.WrongTypeRule, Diagnose.MissingKeyRule, Diagnose.NewerFormatRule,
-        Diagnose.AmbiguousScalarRule, Diagnose.ComposePortRule, Diagnose.PortStagesRule, Diagnose.SecretInSpecRule, Diagnose.ReservedNameRule,
-        Diagnose.UnusedAllowRule, Diagnose.PortRangesDifferRule, Diagnose.UnknownHostRule, Diagnose.UnknownZoneRule, Diagnose.UnknownSourceRule,
-        Diagnose.UnknownServiceRule, Diagnose.HostUnclearRule, Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule,
-        Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule, Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule,
+        Diagnose.YamlSyntaxRule, Diagnose.UnknownKeyRule, Diagnose.MisplacedKeyRule, Diagnose.WrongTypeRule, Diagnose.MissingKeyRule,
+        Diagnose.DuplicateKeyRule, Diagnose.NewerFormatRule, Diagnose.AmbiguousScalarRule, Diagnose.ComposePortRule,
+        Diagnose.PortStagesRule, Diagnose.IncludeConflictRule, Diagnose.SecretInSpecRule, Diagnose.ReservedNameRule,
+        Diagnose.UnusedAllowRule, Diagnose.SpecUnreadableRule, Diagnose.NotTextRule, Diagnose.FileTooLargeRule, Diagnose.EmptySpecRule,
+        Diagnose.SeveralDocumentsRule, Diagnose.RootNotMappingRule, Diagnose.KeyNotTextRule, Diagnose.YamlTagRule,
+        Diagnose.UnknownAnchorRule, Diagnose.RecursiveAnchorRule, Diagnose.MergeNotMappingRule, Diagnose.NestedTooDeepRule,
+        Diagnose.TooManyValuesRule, Diagnose.HiddenCharacterRule, Diagnose.IncludeMissingRule, Diagnose.IncludeCycleRule,
+        Diagnose.IncludedTwiceRule, Diagnose.IncludeFormRule, Diagnose.PortRangesDifferRule, Diagnose.UnknownHostRule,
+        Diagnose.UnknownZoneRule, Diagnose.UnknownSourceRule, Diagnose.UnknownServiceRule, Diagnose.HostUnclearRule,
+        Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule, Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule,
+        Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule,
 
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
-        Diagnose.PodmanPoolRule, Diagnose.HalfDualStackRule, Diagnose.UlaNotRandomRule, Diagnose.DocumentationPrefixRule, Diagnose.UnusedZoneRule,
-        Diagnose.ZoneWithoutSubnetRule, Diagnose.AddressInDynamicRangeRule, Diagnose.SecondSubnetOfFamilyRule, Diagnose.SubnetSizeRule,
-        Diagnose.ZoneFullRule, Diagnose.HostAddressTwiceRule, Diagnose.HostNotOnLanRule,
+        Diagnose.PodmanPoolRule, Diagnose.HalfDualStackRule, Diagnose.UlaNotRandomRule, Diagnose.DocumentationPrefixRule,
+        Diagnose.UnusedZoneRule, Diagnose.ZoneWithoutSubnetRule, Diagnose.AddressInDynamicRangeRule, Diagnose.SecondSubnetOfFamilyRule,
+        Diagnose.SubnetSizeRule, Diagnose.ZoneFullRule, Diagnose.HostAddressTwiceRule, Diagnose.HostNotOnLanRule,
 
         Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
-        Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule, Diagnose.UnreachedPortRule,
-        Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule, Diagnose.LanAssumedRule,
-        Diagnose.FlowWithoutAddressRule, Diagnose.BalanceWithoutFlowRule, Diagnose.RootlessFlowRule,
+        Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,
+        Diagnose.UnreachedPortRule, Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule,
+        Diagnose.LanAssumedRule, Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule, Diagnose.BalanceWithoutFlowRule,
 
-        Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule, Diagnose.EnvironmentClashRule,
-        Diagnose.PortNamedTwiceRule,
+        Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
+        Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule,
 
-        Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule, Diagnose.BalanceModeRule,
-        Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule, Diagnose.PodmanUnsupportedRule,
-        Diagnose.TooOldPodmanRule, Diagnose.ValueNotWritableRule,
+        Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule,
+        Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,
+        Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,

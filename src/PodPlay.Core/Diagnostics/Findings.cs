@@ -14,33 +14,33 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
         foreach (var level in levels)
             CheckLevel(level, bag);
         var comments = sources.SelectMany(s => AllowComment.In(s)).ToList();
-        var unused = comments.ToHashSet();
-        var open = new List<Diagnostic>();
-        var accepted = new List<AcceptedFinding>();
+        var found = bag.ToSortedList();
+        var used = found.Select(f => AllowedBy(f, comments)).OfType<AllowComment>().ToHashSet();
+        foreach (var comment in comments.Where(c => !used.Contains(c)))
+            bag.Report(Diagnose.UnusedAllow(comment));
+        var open = ImmutableArray.CreateBuilder<Diagnostic>();
+        var accepted = ImmutableArray.CreateBuilder<AcceptedFinding>();
         foreach (var finding in bag.ToSortedList())
         {
-            var comment = comments.Find(c => Allows(c, finding));
-            var level = levels.FirstOrDefault(l => Names(l, finding.Rule));
-            if (comment is not null && finding.Rule.Allowable && comment.Reason.Length > 0)
-            {
-                unused.Remove(comment);
+            var level = finding.Rule.Allowable ? levels.FirstOrDefault(l => Names(l, finding.Rule)) : null;
+            if (AllowedBy(finding, comments) is { } comment)
                 accepted.Add(new(finding, comment.Reason));
-            }
-            else if (level is { Level.Value: "allow", Reason: { } reason } && finding.Rule.Allowable)
+            else if (level is { Level.Value: "allow", Reason: { } reason })
                 accepted.Add(new(finding, reason));
             else
-                open.Add(level is null || !finding.Rule.Allowable ? finding : finding with { Severity = level.Level.Value == "deny" ? Severity.Error : Severity.Warning });
+                open.Add(level is null ? finding : finding with { Severity = level.Level.Value == "deny" ? Severity.Error : Severity.Warning });
         }
-        open.AddRange(unused.Select(Diagnose.UnusedAllow));
-        var sorted = new DiagnosticBag();
-        foreach (var finding in open)
-            sorted.Report(finding);
-        return new(sorted.ToSortedList(), [.. accepted]);
+        // An allowed secret is a secret still: other findings print the same line.
+        var masks = accepted.SelectMany(a => a.Finding.Mask).ToImmutableArray();
+        return new([.. open.Select(f => masks.IsEmpty ? f : f with { Mask = [.. f.Mask, .. masks] })], accepted.ToImmutable());
     }
 
     /// <summary><c>--deny warnings</c>: warnings count as errors.</summary>
     public Findings DenyWarnings() =>
         this with { Open = [.. Open.Select(d => d.Severity == Severity.Warning ? d with { Severity = Severity.Error } : d)] };
+
+    private static AllowComment? AllowedBy(Diagnostic finding, List<AllowComment> comments) =>
+        finding.Rule.Allowable ? comments.Find(c => c.Reason.Length > 0 && Allows(c, finding)) : null;
 
     private static bool Allows(AllowComment comment, Diagnostic finding)
     {

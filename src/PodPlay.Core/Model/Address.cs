@@ -18,13 +18,15 @@ public readonly record struct Address(Family Family, UInt128 Value) : IComparabl
         if (text.Contains('%') || text.Contains('[') || !IPAddress.TryParse(text, out var ip))
             return null;
         if (ip.AddressFamily == AddressFamily.InterNetwork)
-        {
-            var parts = text.Split('.');
-            var plain = parts.Length == 4 && parts.All(p => p.Length is > 0 and <= 3 && p.All(char.IsAsciiDigit) && (p.Length == 1 || p[0] != '0'));
-            return plain ? new Address(Family.IPv4, BinaryPrimitives.ReadUInt32BigEndian(ip.GetAddressBytes())) : null;
-        }
+            return IsDotted(text) ? new Address(Family.IPv4, BinaryPrimitives.ReadUInt32BigEndian(ip.GetAddressBytes())) : null;
+        // Behind a dot of an IPv6 address it takes any character at all (found by a test that compares it with the schema).
+        if (text.Contains('.') && !IsDotted(text[(text.LastIndexOf(':') + 1)..]))
+            return null;
         return new Address(Family.IPv6, BinaryPrimitives.ReadUInt128BigEndian(ip.GetAddressBytes()));
     }
+
+    private static bool IsDotted(string text) => text.Split('.') is { Length: 4 } parts
+        && parts.All(p => p.Length is > 0 and <= 3 && p.All(char.IsAsciiDigit) && (p.Length == 1 || p[0] != '0'));
 
     public Address Plus(UInt128 offset) => this with { Value = Value + offset };
 

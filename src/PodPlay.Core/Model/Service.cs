@@ -69,7 +69,7 @@ public sealed class Service
     /// <summary>By frontend port number.</summary>
     public ImmutableArray<Balance> Balances { get; internal set; } = [];
 
-    /// <summary>In the order of the spec: the first one answers for unknown names no more than the others do.</summary>
+    /// <summary>In the order of the spec's list, or of the names of its map: the first one answers for unknown names no more than the others do.</summary>
     public ImmutableArray<VirtualHost> VirtualHosts { get; init; } = [];
 
     public ApacheLayout ApacheLayout { get; init; }

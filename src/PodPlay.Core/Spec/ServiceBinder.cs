@@ -89,7 +89,8 @@ internal static class ServiceBinder
         {
             return
             [
-                .. fields.Named("vhosts").Select(v =>
+                // The keys of a map have no order: shuffled, they must give the same file.
+                .. fields.Named("vhosts").OrderBy(v => v.Name.Value, StringComparer.Ordinal).Select(v =>
                 {
                     var map = new Fields(v.Value, v.Shape);
                     return new VirtualHostSpec(v.Name, map.Texts("aliases"), map.Text("root"));

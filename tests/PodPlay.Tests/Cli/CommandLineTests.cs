@@ -126,4 +126,18 @@ public sealed class CommandLineTests
         Assert.Equal(1, run.Out.Split("==> ").Length - 1);
         Assert.Equal(1, CliRun.Of("gen", "--stdout", "--only", "*.nothing", "-f", Seed).ExitCode);
     }
+
+    [Fact]
+    public void A_secret_that_is_allowed_is_hidden_in_other_findings_too()
+    {
+        const string Spec = "podplay: 1\nhosts: { main: { address: 192.168.1.2 } }\nzones: { dmz: { subnets: [172.20.1.0/24] } }\nservices:\n"
+            + "  # podplay: allow PP112 - test\n  web: { image: web, zone: dmz, environment: { DB_PASSWORD: hunter2 } }\n";
+        foreach (var format in new[] { "text", "short", "json", "github", "sarif" })
+        {
+            var run = CliRun.Of(["check", "-f", "-", "--format", format], CliRun.Utf8(Spec));
+            Assert.Contains("PP701", run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("PP112", run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("hunter2", run.Out, StringComparison.Ordinal);
+        }
+    }
 }

@@ -21,7 +21,7 @@ internal sealed record Difference(DifferenceKind Kind, HookName Hook, Family Fam
 {
     public override string ToString() => Kind switch
     {
-        DifferenceKind.Open => $"open: {Hook} {Family} {Example}: accepted by '{Because}', wanted by nobody",
+        DifferenceKind.Open => $"open: {Hook} {Family} {Example}: accepted by '{Because ?? "no rule at all"}', wanted by nobody",
         DifferenceKind.Closed => $"closed: {Hook} {Family} {Example}: wanted by '{Because}', not accepted for certain",
         _ => $"unlimited: {Hook} {Family} {Example}: accepted without the limits of '{Because}'",
     };

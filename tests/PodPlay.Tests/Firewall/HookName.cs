@@ -10,6 +10,9 @@ internal enum HookName
     Translation,
     Input,
     Forward,
+
+    /// <summary>The forward hook too, for what stays inside one bridge: with br_netfilter the bridge shows it.</summary>
+    ForwardInBridge,
     Output,
 
     /// <summary>Between the ports of one bridge.</summary>

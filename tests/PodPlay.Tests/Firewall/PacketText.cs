@@ -34,7 +34,7 @@ internal sealed class PacketText(Network network, Space space, Interfaces interf
             text.Append(CultureInfo.InvariantCulture, $" translated, called {Value(Field.CalledPort)}");
         if (Value(Field.Fragment) == 1)
             text.Append(" fragment");
-        if (hook is not (HookName.Raw or HookName.Bridge))
+        if (hook is not (HookName.Raw or HookName.Translation or HookName.Bridge))
             text.Append(CultureInfo.InvariantCulture, $" ({PacketState.NameOf(Value(Field.State))})");
         return text.ToString();
     }

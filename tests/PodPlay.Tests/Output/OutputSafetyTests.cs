@@ -218,6 +218,21 @@ public sealed class OutputSafetyTests
         scene.HoldsExactly(tree);
     }
 
+    [Fact]
+    public void A_note_that_a_dead_run_could_not_finish_does_not_spoil_the_next()
+    {
+        using var scene = new OutputScene();
+        ManifestEntry Entry(string path) => new(Sha256.Hex("a\n"u8), path);
+        using (var run = RunLock.Take(DiskFileOperations.Instance, scene.Folder))
+            run!.Note([Entry("main/etc/a")]);
+        File.AppendAllText(scene.At(".podplay-run/lock"), Manifest.Line(Entry("main/etc/torn"))[..40]);
+
+        using (var run = RunLock.Take(DiskFileOperations.Instance, scene.Folder))
+            run!.Note([Entry("main/etc/b")]);
+
+        Assert.Equal([Entry("main/etc/a"), Entry("main/etc/b")], RunLock.ReadJournal(scene.Folder));
+    }
+
     [Theory]
     [InlineData("mine\n")]
     [InlineData(null)]
@@ -237,6 +252,20 @@ public sealed class OutputSafetyTests
 
         Assert.Equal(["PP910"], diagnostics.ToSortedList().Select(d => d.Code));
         Assert.Equal(before, scene.Contents());
+    }
+
+    [Fact]
+    public void A_file_that_changes_between_our_look_and_our_write_is_not_removed()
+    {
+        using var scene = new OutputScene();
+        scene.Gen((Hosts, "a\n"), ("main/etc/stale", "x\n"));
+        var diagnostics = new DiagnosticBag();
+        var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), scene.Folder, force: false, diagnostics);
+        scene.Write("main/etc/stale", "mine\n");
+
+        Assert.False(OutputFolder.Apply(plan, diagnostics));
+
+        Assert.Equal("mine\n", scene.Read("main/etc/stale"));
     }
 
     [Fact]

@@ -309,13 +309,15 @@ public sealed class OutputStatesTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_manifest_of_a_newer_podplay_stops_the_run_even_with_force(bool force)
+    [InlineData(false, "who knows\n")]
+    [InlineData(true, "who knows\n")]
+    [InlineData(false, "")]
+    [InlineData(true, "")]
+    public void A_manifest_of_a_newer_podplay_stops_the_run_even_with_force(bool force, string rest)
     {
         using var scene = new OutputScene();
         scene.Gen((Hosts, "a\n"));
-        scene.Write("main/etc/podplay/MANIFEST", "# podplay manifest 2\nwho knows\n");
+        scene.Write("main/etc/podplay/MANIFEST", "# podplay manifest 2\n" + rest);
         var before = scene.Contents();
 
         var outcome = scene.Gen(OutputScene.Tree((Hosts, "b\n")), force);

@@ -76,6 +76,8 @@ public sealed class SafeFileTests : IDisposable
                 var fault = Record.Exception(() => SafeFile.Write(Lock, "new\n", files));
 
                 Assert.Contains(File.ReadAllText(Lock), new[] { "old\n", "new\n" });
+                if (failure == Failure.NoSpace)
+                    Assert.Equal(["podplay.lock"], Directory.EnumerateFileSystemEntries(_temp.Root).Select(Path.GetFileName));
                 if (fault is null && !files.Failed)
                     break;
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using PodPlay.Diagnostics;
 using PodPlay.Testing;
@@ -27,6 +28,17 @@ public sealed class AddressStabilityTests
         var after = InMemory.Compile(Inserted(i.Spec, i.Name, i.Place, i.Zone, Math.Max(2, i.At), i.Replicas), before.Lock.Print());
 
         Assert.True(after.Findings.HasErrors || !Moved(before, after).Any(), string.Join('\n', Moved(before, after)));
+    }, iter: 300);
+
+    [Fact]
+    public void With_the_lock_a_service_that_grows_moves_no_other() => Gen.Select(RandomSpec.Any, Gen.Int[0, 8]).Sample((spec, which) =>
+    {
+        var grown = spec.Services[which % spec.Services.Length];
+        var before = InMemory.Compile(spec.Yaml);
+        var yaml = Regex.Replace(grown.Yaml, @"\n    replicas: \d", "").Replace("\n    zone:", "\n    replicas: 7\n    zone:", StringComparison.Ordinal);
+        var after = InMemory.Compile((spec with { Services = spec.Services.Replace(grown, grown with { Yaml = yaml }) }).Yaml, before.Lock.Print());
+
+        Assert.True(after.Findings.Open.Any(f => f.Code == "PP204") || Moved(before, after).All(m => m.StartsWith($"{grown.Name}:", StringComparison.Ordinal)), string.Join('\n', Moved(before, after)));
     }, iter: 300);
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RandomSpecTests
         iter: 100);
 
     private static bool IsClean(string text) =>
-        text.EndsWith('\n') && !text.Any(c => char.IsControl(c) && c != '\n')
+        text.EndsWith('\n') && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
         && !text.Contains(" \n", StringComparison.Ordinal) && !text.Contains("\n\n\n", StringComparison.Ordinal) && !text.EndsWith("\n\n", StringComparison.Ordinal)
         && !text.Split('\n').Any(l => l.EndsWith('=') && !l.StartsWith('#'));
 }

@@ -18,9 +18,11 @@ internal sealed record Redirect(Port Port, Protocol Protocol, Address Called, in
     {
         if (scope.Host.AddressOf(Family.IPv6) is not { } called)
             return [];
-        // A port that is published under the router's very number keeps it.
+        // A port that is published under the router's very number keeps it, and so does ssh: its administrators would be led into
+        // a container.
         var taken = scope.Host.Services.SelectMany(s => s.Ports).ToList();
-        bool IsTaken(Protocol protocol, int port) => taken.Any(t => t.Host is { } own && own.Contains(port) && t.Protocols.Contains(protocol));
+        bool IsTaken(Protocol protocol, int port) => (protocol == Protocol.Tcp && scope.Host.Admin?.SshPort == port)
+            || taken.Any(t => t.Host is { } own && own.Contains(port) && t.Protocols.Contains(protocol));
         return
         [
             .. from service in scope.Host.Services
@@ -41,7 +43,7 @@ internal sealed record Redirect(Port Port, Protocol Protocol, Address Called, in
 
     private static IEnumerable<Redirect> Of(HostScope scope, Service service, Port port, Address called)
     {
-        if (port.Router is not { } router || port.Host is not { } host)
+        if (port.Router is not { } router || port.Host is not { } host || !service.IsServed(Family.IPv6))
             yield break;
         var isRouted = scope.IsRouted(service);
         var target = isRouted ? service.Replicas[0].AddressOf(Family.IPv6) : called;

@@ -7,33 +7,34 @@ namespace PodPlay.Artefacts.Sysctl;
 /// <summary>Are the settings of the spec possible where they stand? Each value is looked at where it is written.</summary>
 public static class SysctlChecks
 {
-    /// <param name="placeOf">From a spec path to its place; no place, no finding.</param>
-    public static void CheckHost(Host host, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
+    /// <param name="placeOf">From a spec path to its value; no place, no finding.</param>
+    /// <param name="keyOf">From a spec path to its key, for what is wrong about the key.</param>
+    public static void CheckHost(Host host, Func<string, SourceSpan?> placeOf, Func<string, SourceSpan?> keyOf, DiagnosticBag diagnostics)
     {
         foreach (var setting in host.Sysctl)
         {
-            if (placeOf(setting.Path) is not { } place || CheckKnown(setting, place, diagnostics) is not { } key)
+            if (placeOf(setting.Path) is not { } place || keyOf(setting.Path) is not { } name || CheckKnown(setting, place, name, diagnostics) is not { } key)
                 continue;
             if (TurnsForwardingOff(host, setting))
                 diagnostics.Report(Diagnose.ForwardingOff(place, setting.Key));
             if (key.ConcernsPrograms && host.Services.Where(s => !s.IsOnHostNetwork && !s.Sysctl.Any(own => IsSame(own, setting))).ToArray() is { Length: > 0 } unaware)
-                diagnostics.Report(Diagnose.SysctlNotInherited(place, setting, [.. unaware.Select(s => s.Name)]));
+                diagnostics.Report(Diagnose.SysctlNotInherited(name, setting, [.. unaware.Select(s => s.Name)]));
             foreach (var doubt in SysctlDoubts.About(setting.Key, setting.Value))
                 diagnostics.Report(Diagnose.SysctlDoubtful(place, setting, doubt, key));
         }
     }
 
     /// <inheritdoc cref="CheckHost"/>
-    public static void CheckService(Service service, Func<string, SourceSpan?> placeOf, DiagnosticBag diagnostics)
+    public static void CheckService(Service service, Func<string, SourceSpan?> placeOf, Func<string, SourceSpan?> keyOf, DiagnosticBag diagnostics)
     {
         foreach (var setting in service.Sysctl)
         {
-            if (placeOf(setting.Path) is not { } place || CheckKnown(setting, place, diagnostics) is not { } key)
+            if (placeOf(setting.Path) is not { } place || keyOf(setting.Path) is not { } name || CheckKnown(setting, place, name, diagnostics) is not { } key)
                 continue;
             if (key.Scope == SysctlScope.Host)
-                diagnostics.Report(Diagnose.SysctlNotNamespaced(place, setting, service));
+                diagnostics.Report(Diagnose.SysctlNotNamespaced(name, setting, service));
             else if (key.Scope == SysctlScope.Network && service.IsOnHostNetwork)
-                diagnostics.Report(Diagnose.SysctlOfHostNetwork(place, setting, service));
+                diagnostics.Report(Diagnose.SysctlOfHostNetwork(name, setting, service));
             else if (setting.Value.Contains(',', StringComparison.Ordinal))
                 diagnostics.Report(Diagnose.SysctlComma(place, setting));
             foreach (var doubt in SysctlDoubts.About(setting.Key, setting.Value))
@@ -41,11 +42,11 @@ public static class SysctlChecks
         }
     }
 
-    private static SysctlKey? CheckKnown(SysctlSetting setting, SourceSpan place, DiagnosticBag diagnostics)
+    private static SysctlKey? CheckKnown(SysctlSetting setting, SourceSpan place, SourceSpan name, DiagnosticBag diagnostics)
     {
         var key = SysctlKeys.Find(setting.Key);
         if (key is null)
-            diagnostics.Report(Diagnose.SysctlUnknown(place, setting.Key, SysctlKeys.Suggest(setting.Key)));
+            diagnostics.Report(Diagnose.SysctlUnknown(name, setting.Key, SysctlKeys.Suggest(setting.Key)));
         else if (!key.Value.Accepts(setting.Value))
             diagnostics.Report(Diagnose.SysctlValue(place, setting.Key, key));
         else

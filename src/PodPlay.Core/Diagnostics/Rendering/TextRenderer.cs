@@ -17,7 +17,9 @@ public static class TextRenderer
             return "";
         var masking = Masking.Of(diagnostics);
         var text = new StringBuilder();
-        foreach (var diagnostic in found.Take(MaxShown))
+        // Where not all fit, no warning takes the place of an error.
+        var shown = found.OrderBy(d => d.Severity != Severity.Error).Take(MaxShown).ToHashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
+        foreach (var diagnostic in found.Where(shown.Contains))
             text.Append(Finding.Render(diagnostic, masking, new Paint(color))).Append('\n');
         if (found.Count > MaxShown)
             text.Append($"and {SeverityWord.Count(found.Count - MaxShown, "more finding")}, not shown\n");

@@ -31,19 +31,33 @@ internal static class AddressAllocator
                 else
                     rest.Add(service);
             }
-            // Those that have a number keep it before new ones choose.
-            foreach (var service in rest.OrderBy(s => remembered.NumberOf(zone.Key.Name, s.Name) is null))
+            // Those that have a number keep it before any other chooses. From the highest down: a service that has grown into the
+            // numbers of the next one is the one to move.
+            var choosing = new List<Service>();
+            foreach (var service in rest.OrderByDescending(s => remembered.NumberOf(zone.Key.Name, s.Name) ?? 0))
             {
-                var count = CountOf(specs[service.Name]);
-                var number = remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, count, taken) ? old : FreeNumber(zone.Key, count, taken);
-                if (number is not { } found)
+                if (remembered.NumberOf(zone.Key.Name, service.Name) is { } kept)
+                    CheckKept(service, kept, specs, taken, wanted, diagnostics);
+                if (remembered.NumberOf(zone.Key.Name, service.Name) is { } old && IsFree(zone.Key, old, CountOf(specs[service.Name]), taken))
+                    Take(service, old);
+                else
+                    choosing.Add(service);
+            }
+            foreach (var service in choosing.OrderBy(s => s.Name, StringComparer.Ordinal))
+            {
+                if (FreeNumber(zone.Key, CountOf(specs[service.Name]), taken) is { } found)
                 {
-                    diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
-                    service.Replicas = [.. Replicas(service, FirstChosen, count).Select(r => r with { Addresses = [] })];
+                    Take(service, found);
                     continue;
                 }
-                Place(service, found, count, taken);
-                chosen.Add((zone.Key.Name, service.Name, found));
+                diagnostics.Report(Diagnose.ZoneFull(specs[service.Name].Name, zone.Key));
+                service.Replicas = [.. Replicas(service, FirstChosen, CountOf(specs[service.Name])).Select(r => r with { Addresses = [] })];
+            }
+
+            void Take(Service service, int number)
+            {
+                Place(service, number, CountOf(specs[service.Name]), taken);
+                chosen.Add((zone.Key.Name, service.Name, number));
             }
         }
         foreach (var service in services.Where(s => s.Zone is null))
@@ -83,6 +97,21 @@ internal static class AddressAllocator
 
     private static IEnumerable<int> Free(Zone zone, HashSet<int> wanted) =>
         Enumerable.Range(2, 1000).Where(n => !wanted.Contains(n) && zone.Subnets.All(s => s.HostAddress(n) is { } a && !s.DynamicRange.Contains(a)));
+
+    // The lock is a promise to the service that was there first: nobody may take one of its numbers by `at:`.
+    private static void CheckKept(Service service, int kept, Dictionary<string, ServiceSpec> specs, SortedDictionary<int, Service> taken, HashSet<int> wanted, DiagnosticBag diagnostics)
+    {
+        var count = CountOf(specs[service.Name]);
+        foreach (var number in Enumerable.Range(kept, count).Where(taken.ContainsKey))
+        {
+            var other = taken[number];
+            if (specs[other.Name].At is not { } at)
+                continue;
+            var finding = Diagnose.DuplicateAddress(at, number, ReplicaAt(other, number), NameAt(service, number - kept, count), other, null, Free(service.Zone!, [.. wanted, .. taken.Keys]));
+            diagnostics.Report(finding with { Fixes = [.. finding.Fixes, $"or delete the line of {service.Name} from {Compiler.LockName}: it gets another number"] });
+            return;
+        }
+    }
 
     private static void Place(Service service, int first, int count, SortedDictionary<int, Service> taken)
     {

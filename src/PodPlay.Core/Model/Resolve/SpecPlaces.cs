@@ -12,7 +12,7 @@ public sealed class SpecPlaces
 {
     private readonly Dictionary<string, SpecEntry> _entries = new(StringComparer.Ordinal);
 
-    public SpecPlaces(SpecMapping root) => Add(root, "");
+    public SpecPlaces(SpecMapping root) => Add(root, "", SpecShapes.Root);
 
     /// <summary>The value under a path, or the key where the value is a whole map or list.</summary>
     public SourceSpan? Value(string path) =>
@@ -49,16 +49,24 @@ public sealed class SpecPlaces
     private static string? Canonical(string text) =>
         text.Contains('/', StringComparison.Ordinal) ? Prefix.Parse(text, out _)?.ToString() : Address.Parse(text)?.ToString();
 
-    private void Add(SpecMapping map, string prefix)
+    private void Add(SpecMapping map, string prefix, Shape? shape)
     {
         foreach (var entry in map.Entries)
         {
-            // The model spells a flow alike however the file spaces it.
-            var key = prefix == "flows" && FlowSyntax.Parse(entry.Key.Text) is { } flow ? $"{flow.From} -> {flow.To}" : entry.Key.Text;
-            var path = prefix.Length == 0 ? key : $"{prefix}.{key}";
+            var name = NameOf(entry, map, shape);
+            var path = prefix.Length == 0 ? name : $"{prefix}.{name}";
             _entries.TryAdd(path, entry);
             if (entry.Value is SpecMapping below)
-                Add(below, path);
+                Add(below, path, shape?.KeyNamed(name)?.Shape ?? shape?.Named?.Value);
         }
+    }
+
+    // A key that is a near miss counts as the one that was meant: the binder reads it so, and the checks after it ask for its place.
+    private static string NameOf(SpecEntry entry, SpecMapping map, Shape? shape)
+    {
+        var written = entry.Key.Text;
+        if (shape is null || shape.Keys.IsEmpty || shape.KeyNamed(written) is not null || Fields.IsExtension(written))
+            return written;
+        return Suggestion.For(written, shape.Keys.Select(k => k.Name)) is { } meant && map.Find(meant) is null ? meant : written;
     }
 }

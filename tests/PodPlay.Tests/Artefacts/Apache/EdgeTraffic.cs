@@ -34,8 +34,12 @@ public sealed class EdgeTraffic
         done
         mkdir -p /tmp/solver/.well-known/acme-challenge && echo proof >/tmp/solver/.well-known/acme-challenge/token
         ip netns exec certbot busybox httpd -f -h /tmp/solver -p 80 &
+        # HAProxy last: it would log servers that are not up yet.
+        await() { for try in {1..300}; do ip netns exec haproxy curl -s -m 5 -o /dev/null "$1" && break; sleep 0.1; done; }
+        await http://172.20.1.13/.well-known/acme-challenge/token
+        for n in 0 1 2; do await "http://172.20.1.2$n/healthz"; done
         ip netns exec haproxy haproxy -W -db -f /usr/local/etc/haproxy/haproxy.cfg >/tmp/haproxy.log 2>&1 &
-        for try in {1..100}; do ip netns exec haproxy curl -s -o /dev/null http://172.20.1.20/healthz && break; sleep 0.1; done
+        await http://172.20.1.10/healthz
 
         ask() { # NAME, then curl's own arguments: the status, and curl's exit code
             name=$1; shift

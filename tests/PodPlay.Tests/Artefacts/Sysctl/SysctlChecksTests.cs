@@ -79,7 +79,7 @@ public sealed class SysctlChecksTests
             : network.Service("web", network.Zone("dmz", main, "172.20.1.0/24"), 10, [], sysctl: [new(key, value, $"services.web.sysctl.{key}")]);
         network.Build();
         var diagnostics = new DiagnosticBag();
-        SysctlChecks.CheckService(service, Place, diagnostics);
+        SysctlChecks.CheckService(service, Place, Place, diagnostics);
         return [.. diagnostics.ToSortedList().Select(d => d.Code)];
     }
 
@@ -98,7 +98,7 @@ public sealed class SysctlChecksTests
     private static Diagnostic[] Find(Host host)
     {
         var diagnostics = new DiagnosticBag();
-        SysctlChecks.CheckHost(host, Place, diagnostics);
+        SysctlChecks.CheckHost(host, Place, Place, diagnostics);
         return [.. diagnostics.ToSortedList()];
     }
 

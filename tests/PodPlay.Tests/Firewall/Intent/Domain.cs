@@ -16,26 +16,30 @@ internal static class Domain
         .Select(p => p.With(Field.OutInterface, scope.Interfaces.Routed).With(Field.State, PacketState.Any));
 
     /// <summary>A packet leaves by the bridge that has its destination; anything may leave elsewhere (a bridge may be down).</summary>
-    /// <param name="bridgesToo">With br_netfilter also what stays inside one bridge is shown to this hook, unrouted.</param>
-    public static IEnumerable<Region> Forward(IntentScope scope, bool bridgesToo)
+    public static IEnumerable<Region> Forward(IntentScope scope)
     {
         var outside = scope.Interfaces.Outside;
-        foreach (var packets in Protocols(scope.Family, false).Select(p => p.With(Field.State, PacketState.Any).With(Field.User, Nobody)))
+        foreach (var packets in Forwarded(scope))
         {
             // Whoever forwards counts down first.
             var routed = packets.With(Field.HopLimit, ValueSet.Range(0, 254)).With(Field.InInterface, ValueSet.Union(outside, scope.Interfaces.Managed));
             yield return routed.With(Field.OutInterface, outside);
             foreach (var zone in scope.Zones)
-            {
                 yield return routed.With(Field.OutInterface, scope.Bridge(zone)).With(Field.Destination, scope.SubnetOf(zone));
-                if (bridgesToo)
-                    yield return packets.With(Field.InInterface, scope.Bridge(zone)).With(Field.OutInterface, scope.Bridge(zone));
-            }
         }
     }
 
+    /// <summary>With br_netfilter: in and out by the same bridge, unrouted, whatever the address.</summary>
+    public static IEnumerable<Region> ForwardInBridge(IntentScope scope) =>
+        from packets in Forwarded(scope)
+        from zone in scope.Zones
+        select packets.With(Field.InInterface, scope.Bridge(zone)).With(Field.OutInterface, scope.Bridge(zone));
+
     public static IEnumerable<Region> Bridge(IntentScope scope) => Protocols(scope.Family, true)
         .Select(p => p.With(Field.InInterface, scope.Interfaces.Ports).With(Field.OutInterface, scope.Interfaces.Ports));
+
+    private static IEnumerable<Region> Forwarded(IntentScope scope) =>
+        Protocols(scope.Family, false).Select(p => p.With(Field.State, PacketState.Any).With(Field.User, Nobody));
 
     private static ValueSet Nobody { get; } = ValueSet.Range(Universe.Nobody, Universe.Nobody);
 

@@ -29,10 +29,7 @@ internal sealed class StatementReader(Family family, Interfaces interfaces, IRea
             case "limit" or "ct count" or "quota":
                 return new Step.Undecided(kind);
             case "set":
-                // A packet that finds the set full, or itself over the limit, does not go on.
-                return body.TryGetProperty("stmt", out var inner) && inner.EnumerateArray().Any(s => Read(s) is not null)
-                    ? new Step.Undecided($"@{body.GetProperty("set").GetString()}")
-                    : null;
+                return Added(body);
             case "dnat":
                 return new Step.Translate(body.GetProperty("addr").GetString(), body.TryGetProperty("port", out var port) ? port.GetInt32() : null);
             case "redirect":
@@ -40,6 +37,18 @@ internal sealed class StatementReader(Family family, Interfaces interfaces, IRea
             default:
                 throw new NotSupportedException($"statement: {statement}");
         }
+    }
+
+    // A packet of the other family has no such key; one that finds the set full, or itself over the limit, does not go on.
+    private Step? Added(JsonElement body)
+    {
+        var key = ValueReader.Unwrap(body.GetProperty("elem"));
+        OperandsOf(ValueReader.Only(key) is ("&", var sides) ? sides[0] : key, out var neverApplies);
+        if (neverApplies)
+            return Never;
+        return body.TryGetProperty("stmt", out var inner) && inner.EnumerateArray().Any(s => Read(s) is not null)
+            ? new Step.Undecided($"@{body.GetProperty("set").GetString()}")
+            : null;
     }
 
     private Step Match(JsonElement body)

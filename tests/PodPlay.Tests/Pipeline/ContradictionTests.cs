@@ -1,0 +1,212 @@
+using System.Text.RegularExpressions;
+using PodPlay.Model;
+using PodPlay.Testing;
+
+namespace PodPlay.Pipeline;
+
+/// <summary>
+/// The contradictions of the original description that have no place in a spec any more: what it said twice is derived from one
+/// declaration. Shown on samples/seed, the same network repaired.
+/// </summary>
+public sealed class ContradictionTests
+{
+    private static readonly Network Seed = InMemory.Compile(InMemory.Text("seed"), InMemory.Lock("seed")).Network!;
+    private static readonly SortedDictionary<string, string> Files = InMemory.RenderNamed("seed");
+    private static readonly string Ruleset = Files["main/etc/nftables.d/podplay.nft"];
+    private static readonly string Haproxy = Files["main/etc/podplay/haproxy/haproxy.cfg"];
+
+    private static IEnumerable<(Service Service, Port Port)> Exposed =>
+        Seed.Services.SelectMany(s => s.Ports.Where(p => p.Exposure != Exposure.Private).Select(p => (s, p)));
+
+    // Ports: one declaration makes the router's list, the published port and the rule.
+
+    [Fact]
+    public void Every_exposed_port_is_accepted_by_its_hosts_ruleset() => Assert.All(
+        Exposed, e => Assert.Contains($"\"{e.Port.Path}\"", Files[$"{e.Service.Host.Name}/etc/nftables.d/podplay.nft"]));
+
+    [Fact]
+    public void Every_exposed_port_of_a_zone_is_published_on_each_address_of_its_host_by_family()
+    {
+        foreach (var (service, port) in Exposed.Where(e => !e.Service.IsOnHostNetwork))
+        {
+            var unit = Unit(service.Name);
+            foreach (var family in service.Zone!.Subnets.Select(s => s.Family))
+                Assert.Contains($"PublishPort={service.Host.AddressOf(family)!.Value.Bracketed}:{port.Host}:{port.Container}/", unit);
+        }
+        Assert.DoesNotMatch(new Regex(@"PublishPort=\d+:", RegexOptions.None), string.Concat(Files.Values));
+    }
+
+    [Fact]
+    public void Every_public_port_is_in_the_routers_list_and_nothing_else_is() => Assert.Equal(
+        Exposed.Where(e => e.Port.Exposure == Exposure.Public).SelectMany(e => e.Port.Protocols.Select(p => $"{e.Port.Router} {p.Word()} {e.Service.Name}.{e.Port.Name}")).Order(StringComparer.Ordinal),
+        Regex.Matches(Clicks, @"^\| (\d+) \| (tcp|udp) \|.*\| (\S+) \|$", RegexOptions.Multiline)
+            .Select(m => $"{m.Groups[1]} {m.Groups[2]} {m.Groups[3]}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void DNS_goes_through_router_and_ruleset_by_both_protocols()
+    {
+        Assert.Equal(2, Regex.Count(Clicks, @"^\| 53 \| (tcp|udp) ", RegexOptions.Multiline));
+        Assert.Equal(2, Regex.Count(Ruleset, "53 comment \"services.dns.public.dns\""));
+    }
+
+    [Fact]
+    public void DNS_by_one_protocol_is_a_finding() =>
+        Found("PP309", InMemory.Text("seed").Replace("53/tcp+udp", "53/udp", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_container_may_bind_the_low_port_that_it_listens_on() =>
+        Assert.All(new[] { "haproxy", "apache-1", "certbot" }, s => Assert.Contains("Sysctl=net.ipv4.ip_unprivileged_port_start=80\n", Unit(s)));
+
+    // The firewall: a table of its own, whole, for both families.
+
+    [Fact]
+    public void The_ruleset_lets_loopback_icmp_and_the_administrator_in()
+    {
+        Assert.Matches("iifname \"lo\" accept", Ruleset);
+        Assert.Matches("icmpv6 type", Ruleset);
+        Assert.Matches("icmp type", Ruleset);
+        Assert.Matches("tcp dport 22 .*accept", Ruleset);
+    }
+
+    [Fact]
+    public void Closing_ssh_is_a_finding_unless_a_reason_is_given() =>
+        Found("PP408", InMemory.Text("quickstart").Replace("podman: \"5.4\"", "admin: { ssh: none }", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_ruleset_is_of_both_families_and_replaced_as_a_whole()
+    {
+        Assert.Contains("table inet podplay\ndelete table inet podplay\n", Ruleset);
+        Assert.DoesNotContain("table ip podplay", Ruleset);
+        Assert.DoesNotContain("flush ruleset", Ruleset);
+        Assert.All(new[] { "iptables", "-m state" }, old => Assert.DoesNotContain(Files.Values, f => f.Contains(old, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Published_ports_are_judged_where_they_are_forwarded() => Assert.Matches("ct status dnat", Ruleset);
+
+    // Addresses: each zone is made, each service has its number, each name leads to it.
+
+    [Fact]
+    public void Every_zone_is_made_with_its_own_subnets() => Assert.All(
+        Seed.Zones, z => Assert.All(z.Subnets, s => Assert.Contains($"Subnet={s.Prefix}\n", Files[$"{z.Host.Name}/etc/containers/systemd/{z.Name}.network"])));
+
+    [Fact]
+    public void A_zone_of_one_family_gets_no_subnet_of_podmans_choice()
+    {
+        var unit = InMemory.Render(InMemory.Text("quickstart").Replace("172.20.1.0/24", "\"fd5c:1a2b:3c4d:1::/64\"", StringComparison.Ordinal).Replace("[192.168.1.100]", "[192.168.1.100, \"fd3c:9a41:77e2:7::1\"]", StringComparison.Ordinal))
+            ["home/etc/containers/systemd/dmz.network"];
+
+        // Measured on podman 5.4.2: `network create --ipv6` with an IPv6 subnet alone adds 10.89.0.0/24; without --ipv6 it does not.
+        Assert.DoesNotContain("IPv6=true", unit);
+        Assert.Equal(1, Regex.Count(unit, "^Subnet=", RegexOptions.Multiline));
+    }
+
+    [Fact]
+    public void Every_name_in_the_hosts_block_is_an_address_that_a_unit_or_host_has()
+    {
+        var given = Seed.Services.SelectMany(s => s.Replicas).SelectMany(r => r.Addresses).Concat(Seed.Hosts.SelectMany(h => h.Addresses)).Select(a => a.ToString()).ToHashSet();
+        var listed = Files["main/etc/podplay/hosts"].Split('\n').Where(l => l.Length > 0 && !l.StartsWith('#')).Select(l => l.Split(' ')[0]).ToList();
+
+        Assert.NotEmpty(listed);
+        Assert.Empty(listed.Except(given));
+        Assert.All(Seed.Services.SelectMany(s => s.Replicas).Where(r => !r.Addresses.IsEmpty), r => Assert.Contains($":ip={r.Addresses[0]},ip6={r.Addresses[1]}", Unit(r.Name)));
+    }
+
+    [Fact]
+    public void The_hosts_own_names_do_not_shadow_those_in_containers() =>
+        Assert.Contains("base_hosts_file", Files["main/etc/containers/containers.conf.d/podplay.conf"]);
+
+    [Fact]
+    public void An_address_outside_the_zone_is_a_finding() =>
+        Found("PP203", InMemory.Text("seed").Replace("at: 13", "at: 300", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_client_on_another_host_cannot_be_sent_to_a_private_port() =>
+        Found("PP403", InMemory.Text("seed").Replace("high-perf -> accelerated: rpc", "high-perf -> db: postgres", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_resolver_of_a_closed_zone_goes_on_asking_the_world() =>
+        // The asking is done by podman's resolver, a process of the host; only Internal=true would stop it.
+        Assert.DoesNotContain(Files.Where(f => f.Key.EndsWith(".network", StringComparison.Ordinal)), f => Regex.IsMatch(f.Value, "^Internal=", RegexOptions.Multiline));
+
+    [Fact]
+    public void Mail_is_handed_over_on_the_port_that_asks_for_a_password() => Assert.Contains("Environment=MAIL_PORT=587\n", Unit("apache-1"));
+
+    // The edge.
+
+    [Fact]
+    public void Apache_listens_once_on_each_port()
+    {
+        var listens = Files.Where(f => f.Key.Contains("/apache/", StringComparison.Ordinal)).SelectMany(f => f.Value.Split('\n')).Where(l => l.StartsWith("Listen ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["Listen 80", "Listen 443"], listens);
+    }
+
+    [Fact]
+    public void A_second_listen_line_cannot_be_written() =>
+        Found("PP104", InMemory.Text("seed").Replace("    layout:", "", StringComparison.Ordinal).Replace("    vhosts: [example.com", "    listen: [80, \"[::]:80\"]\n    vhosts: [example.com", StringComparison.Ordinal));
+
+    [Fact]
+    public void Virtual_hosts_answer_on_both_families() => Assert.All(
+        Regex.Matches(Files["main/etc/podplay/apache/sites/podplay.conf"], "<VirtualHost ([^>]+)>").Select(m => m.Groups[1].Value), v => Assert.Matches(@"^\*:\d+$", v));
+
+    [Fact]
+    public void Haproxy_binds_both_families_and_serves_443()
+    {
+        foreach (var port in new[] { 80, 443 })
+            Assert.Equal(2, Regex.Count(Haproxy, $@"^ +bind :(::)?:?{port} ", RegexOptions.Multiline));
+    }
+
+    [Fact]
+    public void Haproxy_reaches_its_servers_by_address_and_limits_what_each_gets()
+    {
+        Assert.All(Regex.Matches(Haproxy, @"^ +server (.*)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value), s => Assert.Matches(@"^\S+ \d+\.\d+\.\d+\.\d+:\d+", s));
+        Assert.Contains(" maxconn 200", Haproxy);
+    }
+
+    [Theory]
+    [InlineData("log stdout")]
+    [InlineData("option forwardfor")]
+    [InlineData("timeout http-request")]
+    [InlineData("X-Forwarded-Proto")]
+    [InlineData("option httpchk")]
+    [InlineData("path_beg /.well-known/acme-challenge/")]
+    public void Haproxy_has_what_the_description_left_out(string piece) => Assert.Contains(piece, Haproxy);
+
+    [Fact]
+    public void Haproxys_folder_is_mounted_and_not_an_empty_volume() =>
+        Assert.Contains("Volume=/etc/podplay/haproxy:/usr/local/etc/haproxy:ro\n", Unit("haproxy"));
+
+    [Fact]
+    public void The_challenge_arrives_by_IPv6_too() => Assert.Contains("80 . fd00:dead:beef:1::10 . 80 comment \"services.haproxy.public.http\"", Ruleset);
+
+    // Operation.
+
+    [Fact]
+    public void Units_start_at_boot_and_again_after_a_fault_and_name_no_container_by_its_number()
+    {
+        foreach (var (path, unit) in Files.Where(f => f.Key.EndsWith(".container", StringComparison.Ordinal) && !f.Key.EndsWith("certbot.container", StringComparison.Ordinal)))
+        {
+            Assert.True(unit.Contains("\nRestart=always\n", StringComparison.Ordinal) && unit.Contains("\nWantedBy=multi-user.target\n", StringComparison.Ordinal), path);
+            Assert.DoesNotMatch("[0-9a-f]{64}", unit);
+        }
+    }
+
+    [Fact]
+    public void Kernel_settings_outlive_a_boot() => Assert.Contains("\nnet.core.rmem_max = 134217728\n", Files["main/etc/sysctl.d/90-podplay.conf"]);
+
+    [Theory]
+    [InlineData("net.core.rmem_max: 134217728", "PP801")]
+    [InlineData("vm.swappiness: 10", "PP801")]
+    public void A_setting_of_the_host_is_refused_to_a_container(string setting, string code) =>
+        Found(code, InMemory.Text("seed").Replace("    timer: daily", $"    sysctl: {{ {setting} }}", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_hosts_fast_open_is_said_not_to_reach_containers() => Found("PP802", InMemory.Text("seed"));
+
+    private static string Clicks => Files["NETWORK.md"].Split("## Router: clicks to make")[1].Split("\n## ")[0];
+
+    private static string Unit(string name) => Files.Single(f => f.Key.EndsWith($"/{name}.container", StringComparison.Ordinal)).Value;
+
+    private static void Found(string code, string spec) => Assert.Contains(InMemory.Compile(spec).Findings.Open, d => d.Code == code);
+}

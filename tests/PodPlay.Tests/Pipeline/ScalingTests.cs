@@ -1,0 +1,52 @@
+using PodPlay.Testing;
+
+namespace PodPlay.Pipeline;
+
+/// <summary>One replica more is a small change: a reviewer sees what it does, and no other container restarts.</summary>
+public sealed class ScalingTests
+{
+    private static readonly SortedDictionary<string, string> Three = InMemory.RenderNamed("seed");
+    private static readonly SortedDictionary<string, string> Four =
+        InMemory.Render(InMemory.Text("seed").Replace("replicas: 3", "replicas: 4", StringComparison.Ordinal), InMemory.Lock("seed"));
+
+    [Fact]
+    public void Exactly_one_unit_is_new_and_no_other_is_touched()
+    {
+        Assert.Equal(["main/etc/containers/systemd/apache-4.container"], Four.Keys.Except(Three.Keys));
+        Assert.Empty(Three.Keys.Except(Four.Keys));
+        Assert.Empty(Three.Where(f => IsUnit(f.Key) && Four[f.Key] != f.Value).Select(f => f.Key));
+    }
+
+    [Fact]
+    public void The_ruleset_gains_one_address_of_each_family()
+    {
+        var (added, removed) = Changed("main/etc/nftables.d/podplay.nft");
+
+        Assert.Equal(["172.20.1.23,", "fd00:dead:beef:1::23,"], added);
+        Assert.Empty(removed);
+    }
+
+    [Fact]
+    public void Haproxy_gains_one_line_a_backend() => Assert.All(
+        Three.Keys.Where(p => Path.GetFileName(p) == "haproxy.cfg"),
+        path => Assert.All(Changed(path).Added, l => Assert.StartsWith("server apache-4 ", l)));
+
+    [Fact]
+    public void The_other_host_gets_the_same_bytes() => Assert.Equal(
+        Three.Where(f => f.Key.StartsWith("fast/", StringComparison.Ordinal)),
+        Four.Where(f => f.Key.StartsWith("fast/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Nothing_but_ruleset_balancer_names_and_reports_differs() => Assert.Equal(
+        ["MANIFEST", "NETWORK.md", "connectivity.csv", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST", "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
+        Three.Where(f => Four[f.Key] != f.Value).Select(f => f.Key).Append("NETWORK.md").Append("connectivity.csv").Distinct().Order(StringComparer.Ordinal));
+
+    private static bool IsUnit(string path) => path.Contains("/systemd/", StringComparison.Ordinal);
+
+    private static (string[] Added, string[] Removed) Changed(string path)
+    {
+        var before = Three[path].Split('\n');
+        var after = Four[path].Split('\n');
+        return ([.. after.Except(before).Select(l => l.Trim())], [.. before.Except(after).Select(l => l.Trim())]);
+    }
+}
