@@ -16,8 +16,12 @@ public static partial class Diagnose
             Fixes = [comment.Reason.Length > 0 ? "delete the comment" : $"# podplay: allow {comment.Code} - why this is fine here"],
         };
 
-    internal static Diagnostic UnknownLint(Spanned<string> key, IEnumerable<string> known) =>
-        Unknown(UnknownLintRule, key, $"{key.Value} is not a code or name of a finding", "findings", known);
+    internal static Diagnostic UnknownLint(Spanned<string> key, IEnumerable<string> names) =>
+        new(UnknownLintRule, $"{key.Value} is not a code or name of a finding")
+        {
+            Primary = new(key.Span, "not found"),
+            Fixes = [Suggestion.For(key.Value, names) is { } near ? $"did you mean {near}?" : "docs/diagnostics.md lists all codes and names"],
+        };
 
     internal static Diagnostic LintFixed(Spanned<string> key, DiagnosticRule rule) =>
         new(LintFixedRule, $"{rule.Code} {rule.Name} cannot be switched")

@@ -38,6 +38,13 @@ public static partial class Diagnose
     internal static Diagnostic UnknownPort(Spanned<string> name, string service, IEnumerable<string> known) =>
         Unknown(UnknownPortRule, name, $"{service} has no port {name.Value}", $"ports of {service}", known);
 
+    internal static Diagnostic NoPorts(Spanned<string> any, string service) =>
+        new(UnknownPortRule, $"{service} has no ports")
+        {
+            Primary = new(any.Span, "opens nothing"),
+            Fixes = [$"services.{service}.private: {{ NAME: PORT }}"],
+        };
+
     internal static Diagnostic UnknownEndpoint(Spanned<string> name, string verb, IEnumerable<string> known) =>
         Unknown(UnknownEndpointRule, name, $"flow {verb} at {name.Value}, which is not a service, zone or source", "known", known);
 

@@ -48,22 +48,22 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic WrongValue(SpecScalar scalar, Shape shape, ScalarRule rule, string? name) =>
-        new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull ? "empty" : "something else")}")
+        new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull || scalar.Text.Length == 0 ? "empty" : "something else")}")
         {
             Primary = new(scalar.Span, $"not {rule.Expected}"),
             Fixes = Suggestion.For(scalar.Text, rule.Choices) is { } choice ? [$"did you mean {choice}?"] : [$"write {rule.Expected}"],
         };
 
-    internal static Diagnostic InvalidName(SpecScalar key, Shape shape, ScalarRule rule) =>
-        new(rule == Rules.Label ? InvalidLabelRule : WrongTypeRule, $"{Shorten(key.Text)} cannot be a name among {shape.Noun}")
+    internal static Diagnostic InvalidName(SpecScalar key, Shape value, ScalarRule rule) =>
+        new(rule == Rules.Label ? InvalidLabelRule : WrongTypeRule, $"{Shorten(key.Text)} cannot be the name of {Article(value.Noun)}")
         {
             Primary = new(key.Span, $"not {rule.Expected}"),
             Why = rule == Rules.Label ? ["names become host names, unit names and variables"] : [],
-            Fixes = LabelFrom(key.Text) is { } label && rule == Rules.Label ? [label] : [$"write {rule.Expected}"],
+            Fixes = [(rule == Rules.Label ? LabelFrom(key.Text) : rule == Rules.Flow ? FlowFrom(key.Text) : null) ?? $"write {rule.Expected}"],
         };
 
     internal static Diagnostic MissingKey(SpecMapping map, Shape shape, Key key, string? name) =>
-        new(MissingKeyRule, $"{(name is null ? "the spec" : name == shape.Noun ? name : $"{shape.Noun} {name}")} has no {key.Name}")
+        new(MissingKeyRule, $"{name ?? "the spec"} has no {key.Name}")
         {
             Primary = new(map.Entries.IsEmpty ? map.Span : map.Entries[0].Key.Span, $"{key.Name} is needed beside this"),
             Fixes = key.Example is { } example ? [example] : [],
@@ -144,7 +144,7 @@ public static partial class Diagnose
         };
 
     internal static string Article(string noun) =>
-        noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
+        noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) ? noun : noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
 
     internal static string Count(int number) =>
         number < 10 ? new[] { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" }[number] : number.ToString(CultureInfo.InvariantCulture);
@@ -173,6 +173,9 @@ public static partial class Diagnose
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
+
+    private static string? FlowFrom(string text) =>
+        text.Split("->") is [var from, var to] && Rules.IsLabel(from.Trim()) && Rules.IsLabel(to.Trim()) ? $"{from.Trim()} -> {to.Trim()}" : null;
 
     private static string? LabelFrom(string text)
     {

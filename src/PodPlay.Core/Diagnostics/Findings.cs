@@ -56,7 +56,7 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     {
         var rule = DiagnosticCatalog.All.FirstOrDefault(r => Names(level, r));
         if (rule is null)
-            bag.Report(Diagnose.UnknownLint(level.Key, DiagnosticCatalog.All.Select(r => level.Key.Value.StartsWith("PP", StringComparison.Ordinal) ? r.Code : r.Name)));
+            bag.Report(Diagnose.UnknownLint(level.Key, DiagnosticCatalog.All.Select(r => r.Name)));
         else if (!rule.Allowable)
             bag.Report(Diagnose.LintFixed(level.Key, rule));
         else if (level.Level.Value == "allow" && level.Reason is null)

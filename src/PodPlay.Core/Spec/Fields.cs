@@ -27,6 +27,9 @@ internal readonly struct Fields(SpecNode? node, Shape shape)
             && Suggestion.For(e.Key.Text, keys.Select(k => k.Name)) == known.Name);
     }
 
+    /// <summary>False where something else stands in place of the map.</summary>
+    public bool IsMap => _map is not null;
+
     public SourceSpan? KeySpan(string key) => Entry(key)?.Key.Span;
 
     public Spanned<string>? Text(string key) => ScalarOf(Entry(key)?.Value, Known(key).Shape);

@@ -25,8 +25,8 @@ internal sealed record HostSpec
 }
 
 /// <param name="User">Its span is that of the user's name.</param>
-/// <param name="Uid">Null in the short form, which cannot say where the units belong.</param>
-internal sealed record RootlessSpec(Spanned<string> User, Spanned<int>? Uid);
+/// <param name="Uid">Null in the short form, which cannot say where the units belong; and where the long form lacks it.</param>
+internal sealed record RootlessSpec(Spanned<string> User, Spanned<int>? Uid, bool IsShort);
 
 /// <summary>A name and a text value: sysctl, environment.</summary>
 internal sealed record SettingSpec(Spanned<string> Name, Spanned<string> Value);

@@ -29,9 +29,11 @@ internal sealed record PodPlaySpec
 
     public required ImmutableArray<LintLevel> Lint { get; init; }
 
+    public IEnumerable<string> ServiceNames => Services.Select(s => s.Name.Value);
+
     /// <summary>True for a service that is declared, even where it could not be resolved: what is wrong with it was said at its own place,
     /// and need not be said again wherever it is named.</summary>
-    public bool Declares(string service) => Services.Any(s => s.Name.Value == service);
+    public bool Declares(string service) => ServiceNames.Contains(service);
 }
 
 internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan);

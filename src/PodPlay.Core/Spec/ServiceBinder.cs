@@ -14,6 +14,7 @@ internal static class ServiceBinder
         Name = name,
         Image = fields.Text("image"),
         Zone = fields.Text("zone"),
+        SaysWhere = !fields.IsMap || fields.Has("zone") || fields.Has("network"),
         HostNetwork = fields.Text("network") is not null ? fields.Entry("network")?.Span : null,
         Host = fields.Text("host"),
         At = fields.Number("at"),

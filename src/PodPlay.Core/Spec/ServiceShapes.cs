@@ -22,7 +22,7 @@ internal static class ServiceShapes
         Optional("layout", Scalar("layout", "Where the image keeps Apache's configuration.", Rules.Choice("debian", "httpd"))),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
         Optional("health", Scalar("health", "Shell command that exits with 0 when the service is well.", Rules.Text)),
-        Optional("environment", new Shape { Noun = "environment", Doc = "Variables. Never a secret's value.", Named = new(Rules.EnvironmentName, Scalar("value", "Its value.", Rules.AnyText)) }),
+        Optional("environment", new Shape { Noun = "environment", Doc = "Variables. Never a secret's value.", Named = new(Rules.EnvironmentName, Scalar("variable", "Its value.", Rules.AnyText)) }),
         Optional("volumes", new Shape { Noun = "volumes", Doc = "Named volumes or host paths, and where they are mounted.", Named = new(Rules.VolumeSource, VolumeShape()) }),
         Optional("secrets", List("secrets", "Podman secrets by name, as files; as a map: the variable that gets it.", Rules.SecretName) with { Named = new(Rules.SecretName, Scalar("variable", "The variable.", Rules.EnvironmentName)) }),
         Optional("devices", List("devices", "Device nodes of the host.", Rules.Path)),

@@ -11,6 +11,9 @@ internal sealed record ServiceSpec
 
     public Spanned<string>? Zone { get; init; }
 
+    /// <summary>True where a zone or network is written, be it one that cannot be read.</summary>
+    public bool SaysWhere { get; init; }
+
     /// <summary>The whole <c>network: host</c>.</summary>
     public SourceSpan? HostNetwork { get; init; }
 

@@ -99,7 +99,7 @@ internal sealed class ShapeChecker(DiagnosticBag diagnostics)
             if (misplaced)
                 Misplaced(entry, rule.Value, shape);
             else
-                diagnostics.Report(Diagnose.InvalidName(entry.Key, shape, rule.NameRule));
+                diagnostics.Report(Diagnose.InvalidName(entry.Key, rule.Value, rule.NameRule));
             return;
         }
         // `image: ...` at the column of a service's name reads like a service called image.
@@ -116,7 +116,7 @@ internal sealed class ShapeChecker(DiagnosticBag diagnostics)
             Misplaced(entry, outer, shape);
             return;
         }
-        CheckNode(entry.Value, level.Inside(rule.Value), entry.Key.Text);
+        CheckNode(entry.Value, level.Inside(rule.Value), $"{rule.Value.Noun} {entry.Key.Text}");
     }
 
     private void Misplaced(SpecEntry entry, Shape owner, Shape here)

@@ -65,13 +65,13 @@ internal static class SpecBinder
     private static RootlessSpec? RootlessOf(Fields fields)
     {
         if (fields.Text("rootless") is { } user)
-            return new(user, null);
+            return new(user, null, IsShort: true);
         var map = fields.Map("rootless");
-        return map.Text("user") is { } name ? new(name, map.Number("uid")) : null;
+        return map.Text("user") is { } name ? new(name, map.Number("uid"), IsShort: false) : null;
     }
 
     private static ZoneSpec ZoneOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
+        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
         new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Texts("deploy"));

@@ -15,7 +15,7 @@ internal static class CertificateChecks
         {
             if (places.Value($"{certificate.Path}.challenge") is not { } challenge)
                 continue;
-            if (certificate.Deploy.IsEmpty && places.Key(certificate.Path) is { } place)
+            if (places.Key($"{certificate.Path}.deploy") is null && places.Key(certificate.Path) is { } place)
                 diagnostics.Report(Diagnose.CertificateUnused(place, certificate.Name));
             if (certificate.Challenge != Challenge.Http01)
                 continue;

@@ -79,7 +79,7 @@ internal static class NameChecks
                     diagnostics.Report(Diagnose.ReplicaNameTaken(place, replica.Name, service.Name));
             }
         }
-        foreach (var service in network.Services)
+        foreach (var service in network.Services.OrderBy(s => owners[s.Name].Place?.Start))
         {
             foreach (var alias in service.Aliases.Where(a => a != service.Name))
             {

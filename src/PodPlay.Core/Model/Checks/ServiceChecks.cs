@@ -24,7 +24,7 @@ internal static class ServiceChecks
 
     private static void CheckImage(Service service, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        if (places.Value($"services.{service.Name}.image") is not { } place)
+        if (service.Image.Length == 0 || places.Value($"services.{service.Name}.image") is not { } place)
             return;
         var name = service.Image.Split('@')[0];
         var last = name[(name.LastIndexOf('/') + 1)..];

@@ -32,7 +32,7 @@ internal static class BalanceResolver
         if (target is null)
         {
             if (!whole.Declares(serviceName))
-                diagnostics.Report(Diagnose.UnknownService(to with { Span = to.Span.Slice(0, serviceName.Length) }, serviceName, services.Select(s => s.Name)));
+                diagnostics.Report(Diagnose.UnknownService(to with { Span = to.Span.Slice(0, serviceName.Length) }, serviceName, whole.ServiceNames));
             return null;
         }
         if (target.PortNamed(portName) is not { } port)

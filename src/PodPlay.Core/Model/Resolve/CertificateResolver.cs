@@ -25,7 +25,7 @@ internal static class CertificateResolver
     {
         var found = services.FirstOrDefault(s => s.Name == name.Value);
         if (found is null && !spec.Declares(name.Value))
-            diagnostics.Report(unknown(name, services.Select(s => s.Name)));
+            diagnostics.Report(unknown(name, spec.ServiceNames));
         return found;
     }
 }

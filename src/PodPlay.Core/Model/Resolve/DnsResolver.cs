@@ -24,7 +24,7 @@ internal static class DnsResolver
         if (services.FirstOrDefault(s => s.Name == resolver.Value) is not { } service)
         {
             if (!spec.Declares(resolver.Value))
-                diagnostics.Report(Diagnose.UnknownService(resolver, resolver.Value, services.Select(s => s.Name)));
+                diagnostics.Report(Diagnose.UnknownService(resolver, resolver.Value, spec.ServiceNames));
             return [];
         }
         if (service == asker)

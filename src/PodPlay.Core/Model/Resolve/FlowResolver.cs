@@ -11,18 +11,11 @@ internal static class FlowResolver
     public static ImmutableArray<Flow> Resolve(PodPlaySpec spec, Surroundings around, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
         var flows = ImmutableArray.CreateBuilder<Flow>();
-        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var flow in spec.Flows)
         {
-            // `a->b` and `a -> b` are one flow in two spellings, which YAML takes for two keys.
-            if (!seen.TryAdd(TextOf(flow), flow.Key.Span))
-            {
-                diagnostics.Report(Diagnose.DuplicateKey(TextOf(flow), seen[TextOf(flow)], [flow.Key.Span]));
-                continue;
-            }
             var from = ClientOf(flow.From, around, services);
             if (from is null && !spec.Declares(flow.From.Value))
-                diagnostics.Report(flow.From.Value == "lan" ? Diagnose.FlowFromLan(flow.From, flow.To.Value) : Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, services)));
+                diagnostics.Report(flow.From.Value == "lan" ? Diagnose.FlowFromLan(flow.From, flow.To.Value) : Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, spec)));
             if (flow.To.Value == "internet")
             {
                 if (from is FlowEnd.Internet or FlowEnd.OfSource)
@@ -41,7 +34,7 @@ internal static class FlowResolver
                     continue;
                 diagnostics.Report(around.Zones.FirstOrDefault(z => z.Name == flow.To.Value) is { } zone
                     ? Diagnose.FlowToZone(flow.To, zone)
-                    : Diagnose.UnknownEndpoint(flow.To, "ends", NamesOf(around, services)));
+                    : Diagnose.UnknownEndpoint(flow.To, "ends", NamesOf(around, spec)));
                 continue;
             }
             var named = PortsOf(flow, server, diagnostics);
@@ -69,8 +62,12 @@ internal static class FlowResolver
 
     private static ImmutableArray<Port> PortsOf(FlowSpec flow, Service server, DiagnosticBag diagnostics)
     {
-        if (flow.Ports.Any(p => p.Value == "any"))
+        if (flow.Ports.FirstOrDefault(p => p.Value == "any") is { Value: not null } any)
+        {
+            if (server.Ports.IsEmpty)
+                diagnostics.Report(Diagnose.NoPorts(any, server.Name));
             return server.Ports;
+        }
         var ports = new List<Port>();
         foreach (var name in flow.Ports)
         {
@@ -97,6 +94,6 @@ internal static class FlowResolver
         return [.. ports.Distinct().OrderBy(p => p.Protocol).ThenBy(p => p.Ports)];
     }
 
-    private static IEnumerable<string> NamesOf(Surroundings around, ImmutableArray<Service> services) =>
-        services.Select(s => s.Name).Concat(around.Zones.Select(z => z.Name)).Concat(around.Hosts.Select(h => h.Name)).Concat(around.Sources.Select(s => s.Name));
+    private static IEnumerable<string> NamesOf(Surroundings around, PodPlaySpec spec) =>
+        spec.ServiceNames.Concat(around.Zones.Select(z => z.Name)).Concat(around.Hosts.Select(h => h.Name)).Concat(around.Sources.Select(s => s.Name));
 }

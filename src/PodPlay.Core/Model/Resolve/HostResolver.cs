@@ -13,7 +13,7 @@ internal static class HostResolver
 
     private static Host HostOf(HostSpec spec, ImmutableArray<Source> sources, DiagnosticBag diagnostics)
     {
-        if (spec.Rootless is { Uid: null } rootless)
+        if (spec.Rootless is { IsShort: true } rootless)
             diagnostics.Report(Diagnose.RootlessUidMissing(rootless.User, spec.Name.Value));
         return new Host
         {

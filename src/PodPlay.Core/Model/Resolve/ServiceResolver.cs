@@ -69,7 +69,8 @@ internal static class ServiceResolver
         }
         if (spec.Zone is not { } name)
         {
-            diagnostics.Report(Diagnose.ServiceWithoutZone(spec.Name, zones.Select(z => z.Name)));
+            if (!spec.SaysWhere)
+                diagnostics.Report(Diagnose.ServiceWithoutZone(spec.Name, zones.Select(z => z.Name)));
             // Any zone will do from here on: nothing is written, and the rest of the service is still worth a look.
             return zones.FirstOrDefault();
         }

@@ -74,7 +74,7 @@ internal static class ZoneResolver
             else
                 subnets.Add(new(prefix));
         }
-        if (zone.Subnets.IsEmpty)
+        if (!zone.NamesSubnets)
             diagnostics.Report(Diagnose.ZoneWithoutSubnet(zone.Name));
         return [.. subnets.OrderBy(s => s.Family)];
     }
