@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PodPlay.Connectivity;
 using PodPlay.Model;
+using PodPlay.Text;
 
 namespace PodPlay.Cli.Commands;
 
@@ -28,9 +29,10 @@ internal static class CanCommand
             session.Print(compilation.Findings, toError: true);
             return Outcome.Of(compilation);
         }
-        foreach (var (name, suggestion) in question.UnknownNames(network))
+        if (question.UnknownName(network) is { } unknown)
         {
-            session.Console.Error.Write($"podplay: {name} is not a service, zone, host or source{(suggestion is null ? "" : $"; did you mean {suggestion}?")}\n");
+            var near = Suggestion.For(unknown, Question.NamesOf(network));
+            session.Console.Error.Write($"podplay: {unknown} is not a service, zone, host or source{(near is null ? "" : $"; did you mean {near}?")}\n");
             return ExitCode.CouldNotRun;
         }
         var answers = question.Answers(network);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PodPlay.Model;
-using PodPlay.Text;
 
 namespace PodPlay.Connectivity;
 
@@ -16,16 +16,20 @@ public sealed record Question(string From, string To, string? Port)
         return colon < 0 ? new(from, to, null) : new(from, to[..colon], to[(colon + 1)..]);
     }
 
-    /// <summary>Names that the network does not have, with the nearest that it has.</summary>
-    public IEnumerable<(string Name, string? Suggestion)> UnknownNames(Network network)
-    {
-        var known = NamesOf(network).ToList();
-        return new[] { From, To }.Where(n => !known.Contains(n)).Select(n => (n, Suggestion.For(n, known)));
-    }
+    /// <summary>The first name that the network does not have; null when it has both.</summary>
+    public string? UnknownName(Network network) => new[] { From, To }.Except(NamesOf(network)).FirstOrDefault();
+
+    /// <summary>Everything that may stand on either side.</summary>
+    public static IEnumerable<string> NamesOf(Network network) =>
+        network.Services.Select(s => s.Name)
+            .Concat(network.Zones.Select(z => z.Name))
+            .Concat(network.Hosts.Select(h => h.Name))
+            .Concat(network.Sources.Select(s => s.Name))
+            .Concat(["internet", "lan", "router"]);
 
     /// <summary>The lines of the matrix that say yes.</summary>
     public ImmutableArray<Cell> Answers(Network network) =>
-        [.. Matrix.Of(network).Where(c => IsNamed(c.From, From) && IsNamed(c.To, To) && IsPort(network, c))];
+        [.. Matrix.Of(network).Where(c => IsNamed(c.From, From) && IsNamed(c.To, To) && IsPort(c))];
 
     /// <summary>Why there is no such line: what is missing or what blocks it.</summary>
     public string Missing(Network network)
@@ -44,13 +48,6 @@ public sealed record Question(string From, string To, string? Port)
         };
     }
 
-    private static IEnumerable<string> NamesOf(Network network) =>
-        network.Services.Select(s => s.Name)
-            .Concat(network.Zones.Select(z => z.Name))
-            .Concat(network.Hosts.Select(h => h.Name))
-            .Concat(network.Sources.Select(s => s.Name))
-            .Concat(["internet", "lan", "router"]);
-
     // A zone is meant with everything in it; a source with every set of addresses that it shares.
     private static bool IsNamed(Party party, string name) => party switch
     {
@@ -61,17 +58,19 @@ public sealed record Question(string From, string To, string? Port)
         _ => party.Name == name,
     };
 
-    private bool IsPort(Network network, Cell cell)
+    private bool IsPort(Cell cell)
     {
         if (Port is null)
             return true;
-        if (Spec.Rules.Number(Port) is { } number)
+        if (Number is { } number)
             return cell.Ports.Contains(number);
         return cell.To is Party.OfService { Service: { } s } && s.PortNamed(Port) is { } port && port.Protocols.Contains(cell.Protocol)
             && new[] { port.Container, port.Host, port.Router }.OfType<PortRange>().Any(r => cell.Ports.Overlaps(r));
     }
 
-    private bool IsNumber(PortRange range) => Port is not null && Spec.Rules.Number(Port) is { } number && range.Contains(number);
+    private int? Number => int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private bool IsNumber(PortRange range) => Number is { } number && range.Contains(number);
 
     private static string ExposureOf(Service service, List<Port> ports) =>
         ports.Count == 0 ? $"{service.Name} has no such port" : string.Join(", ", ports.Select(p => $"{service.Name}.{p.Name} is {Word(p)}"));
