@@ -134,7 +134,7 @@ internal sealed class RandomSpecMaker(Random random)
 
     private int HostPort(RandomHost host, Exposure exposure, bool takes)
     {
-        var port = exposure != Exposure.Public && !host.IsRootless && Chance(50) ? OneOf(Wanted) : 10000 + random.Next(10000);
+        var port = exposure != Exposure.Public && !host.IsRootless && Chance(50) ? OneOf(Wanted) : 12000 + random.Next(7000);
         while (takes && !_taken.TryAdd((host, port), true))
             port++;
         return port;
