@@ -1,3 +1,4 @@
+using PodPlay.Diagnostics.Rendering;
 using PodPlay.Testing;
 
 namespace PodPlay.Diagnostics;
@@ -17,6 +18,15 @@ public class CaseTests
         var (spec, expected) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
         var found = Compiled.FindingsOf(spec).Open.Where(d => d.Severity != Severity.Note || expected.Any(e => e.Fits(d)));
         Assert.Empty(Compiled.Differences(expected, found));
+    }
+
+    [Fact]
+    public void No_secret_of_a_case_is_shown()
+    {
+        var (spec, _) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/secrets.yaml")));
+        var found = Compiled.FindingsOf(spec).Open;
+        Assert.DoesNotContain("hunter2", TextRenderer.Render(found, includeNotes: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", SarifRenderer.Render(found), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class ExplainPageTests
         Assert.Equal(LevelOf(rule), page.Level);
         Assert.Equal($"Why it matters, Example, Fixed{(rule.Allowable ? ", Allowing it" : "")}", string.Join(", ", page.Headings));
         Assert.Equal(page.Example.Language, page.Fixed.Language);
+        Assert.True(page.Example.Language == "yaml" || page.Example.Text.Contains($"[{rule.Code}] {rule.Name}: ", StringComparison.Ordinal), "a console shows the finding");
     }
 
     [Theory]
