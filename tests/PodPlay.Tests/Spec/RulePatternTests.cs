@@ -56,6 +56,8 @@ public sealed partial class RulePatternTests
         ["Flow"] = ["apache -> db", "a -> internet", "a->b", "a  -> b", "a -> b -> c", $"{new string('a', 63)} -> b", $"{new string('a', 64)} -> b"],
         ["FlowPort"] = [.. Ports, .. Names, "any"],
         ["PortReference"] = ["apache.http", "a.b.c", "a.", $"{new string('a', 63)}.b"],
+        ["Route"] = ["example.com", "*.example.com", "*.*.a", "/api", "/api/v1.2_x-y", "example.com/api", "*.example.com/api", "/", "/a//b", "/..", "/a/./b", "/...x", "/a.", $"/{new string('a', 199)}", $"/{new string('a', 200)}", "a/b/"],
+        ["Sentence"] = ["a", "Back soon.", new('s', 500), new('s', 501)],
         ["HttpCheck"] = ["GET /healthz", "HEAD /", "OPTIONS *", "GET /a?b=c&d=[e]|~", "GET  /", "POST /", "GET /%20"],
         ["Ssh"] = ["22", "none", "65535", "65536", "0", "022", "no"],
     };

@@ -11,5 +11,6 @@ public sealed class HaproxyArtefact : IArtefact
     public IEnumerable<PlannedFile> Plan(Network network) =>
         from service in network.Services
         where !service.Balances.IsEmpty
-        select new PlannedFile($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service));
+        from file in SorryPages.Of(service).Prepend(new($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service)))
+        select file;
 }

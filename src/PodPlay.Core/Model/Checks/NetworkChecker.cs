@@ -18,5 +18,6 @@ internal static class NetworkChecker
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        PoolChecks.Check(network, places, diagnostics);
     }
 }
