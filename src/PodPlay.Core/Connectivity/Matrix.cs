@@ -33,7 +33,7 @@ public static class Matrix
         from caller in CallersOf(permission, outside)
         from called in CalledBy(permission)
         where caller != called
-        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission), permission.Because);
+        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission), permission.Because) { Reached = permission.Reached };
 
     private static IEnumerable<Party> CallersOf(Permission permission, OutsideWorld outside) => permission.From switch
     {
@@ -60,6 +60,7 @@ public static class Matrix
         Target.HostAddresses { Service: { } service } => [new Party.OfService(service)],
         Target.HostAddresses { Host: { } host } => [new Party.OfHost(host)],
         Target.Internet => [new Party.Internet()],
+        Target.Everybody { Parties: { } parties } => parties,
         Target.AllContainers { Host: { } host } => host.Zones
             .Where(z => z.SubnetOf(permission.Family) is not null)
             .SelectMany(z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z))),

@@ -54,7 +54,7 @@ internal sealed class OutsideWorld
         var isRouter = network.Router.Addresses.Contains(address);
         Party party = isRouter ? new Party.Router()
             : host is not null ? new Party.OfHost(host)
-            : sources.Count > 0 ? new Party.OfSource(string.Join("+", sources))
+            : sources.Count > 0 ? new Party.OfSource(string.Join("+", sources), isLan)
             : isLan ? new Party.Lan()
             : new Party.Internet();
         return (party, $"{party.Name}|{isLan}|{string.Join(",", sources)}");
