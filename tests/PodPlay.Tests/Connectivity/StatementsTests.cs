@@ -101,10 +101,9 @@ public sealed class StatementsTests
         spec =>
         {
             var names = spec.Services.Select(s => s.Name).Concat(spec.Zones.Select(z => z.Name)).Concat(["internet", "lan", "any"]).ToList();
-            var network = Compiled(spec.Yaml).Network!;
-            var cells = Matrix.Of(network);
             var statements = from a in names from b in names where a != b select $"{a} -> {b}";
             var judged = Compiled($"{spec.Yaml}assert: {{ never: [{string.Join(", ", statements)}] }}\n").Network!;
+            var cells = Matrix.Of(judged);
             var broken = Statements.Broken(judged, cells).ToDictionary(b => b.Assertion.Text, b => b.Cells.Length);
             foreach (var assertion in judged.Assertions)
             {
