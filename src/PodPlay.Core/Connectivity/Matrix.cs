@@ -6,6 +6,9 @@ namespace PodPlay.Connectivity;
 /// <summary>The permissions of a network, told in names: who reaches whom.</summary>
 public static class Matrix
 {
+    /// <summary>The condition of a cell: certain for a caller that keeps to the limits.</summary>
+    public const string RateLimited = "rate-limited";
+
     /// <summary>Sorted by caller, called, protocol, port, family, reason; each line once.</summary>
     public static ImmutableArray<Cell> Of(Network network)
     {
@@ -29,7 +32,7 @@ public static class Matrix
         ];
     }
 
-    private static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
+    internal static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
         from caller in CallersOf(permission, outside)
         from called in CalledBy(permission)
         where caller != called
@@ -100,5 +103,5 @@ public static class Matrix
     };
 
     private static string ConditionOf(Permission permission) =>
-        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited ? "rate-limited" : "";
+        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited ? RateLimited : "";
 }
