@@ -27,6 +27,8 @@ public sealed class Port
     /// <summary>The program expects the PROXY protocol in front of each connection, and closes one without it.</summary>
     public bool ExpectsProxy { get; init; }
 
+    public Term Term { get; init; } = Term.ForGood;
+
     /// <summary><c>services.mail.public.smtp</c>: what provenance comments and rule comments say.</summary>
     public required string Path { get; init; }
 

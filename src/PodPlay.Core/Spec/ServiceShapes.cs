@@ -45,6 +45,7 @@ internal static class ServiceShapes
                 Required("port", Scalar("port", "The port.", Rules.Port), "port: 9443 -> 443"),
                 Optional("from", Scalar("from", "The source from which alone it may be called.", Rules.Label)),
                 Optional("proxy", Scalar("proxy", "true: its program expects the PROXY protocol, which tells who the client was; balancers speak it there.", Rules.Boolean)),
+                .. TermKeys(),
             ],
         });
 

@@ -97,6 +97,7 @@ internal static class ServiceResolver
                 Container = container,
                 ExpectsProxy = port.ExpectsProxy,
                 From = HostResolver.SourceNamed(port.From, sources, diagnostics),
+                Term = port.Term.Resolve(),
                 Path = $"services.{spec.Name.Value}.{PortSpec.WordOf(port.Exposure)}.{port.Name.Value}",
             });
         }
