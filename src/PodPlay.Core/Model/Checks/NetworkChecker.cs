@@ -18,6 +18,9 @@ internal static class NetworkChecker
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        LowPortChecks.Check(network, places, diagnostics);
+        DeviceChecks.Check(network, places, diagnostics);
+        AttachmentChecks.Check(network, places, diagnostics);
         PoolChecks.Check(network, places, diagnostics);
     }
 }
