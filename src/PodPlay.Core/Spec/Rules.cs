@@ -27,6 +27,11 @@ internal static class Rules
 
     public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{Patterns.Address}$");
 
+    /// <summary>The provider changes the address or prefix from time to time.</summary>
+    public const string Dynamic = "dynamic";
+
+    public static ScalarRule PublicAddress { get; } = new("an IP address, or dynamic", ScalarTypes.Text, t => t == Dynamic || Model.Address.Parse(t) is not null, $"^({Dynamic}|{Patterns.Address})$");
+
     public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{Patterns.Block}$");
 
     public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{Patterns.Subnet}$");

@@ -38,6 +38,7 @@ public sealed partial class RulePatternTests
         ["DomainName"] = ["example.com", "a.b.c", "localhost", "podplay.internal", string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com", string.Join('.', Enumerable.Repeat("abcdefghi", 26))],
         ["CertificateName"] = ["example.com", "*.example.com", "www.example.com", "*.*.a", "*." + string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com"],
         ["Address"] = Addresses,
+        ["PublicAddress"] = [.. Addresses, "dynamic", "dynamics"],
         ["Block"] = [.. Addresses, .. Blocks],
         ["Subnet"] = [.. Addresses, .. Blocks],
         ["ResolverName"] = [.. Addresses, .. Names],
