@@ -41,6 +41,8 @@ public static class DiagnosticCatalog
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,
         Diagnose.UnreachedPortRule, Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule,
         Diagnose.LanAssumedRule, Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule, Diagnose.BalanceWithoutFlowRule,
+        Diagnose.WideFlowRule, Diagnose.AssertBrokenRule, Diagnose.AssertNotPossibleRule, Diagnose.AssertUnknownNameRule,
+        Diagnose.AssertSaysNothingRule, Diagnose.TermPastRule, Diagnose.TermNearRule, Diagnose.TermNotJudgedRule,
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
         Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,

@@ -16,6 +16,7 @@ internal static class NetworkView
         { "router", ClicksTable.Of(RouterOpenings.Of(network)) },
         { "flows", FlowTables.Flows(network) },
         { "matrix", FlowTables.ZoneMatrix(network, cells) },
+        { "statements", StatementTable.Of(network) },
         { "addresses", AddressTables.Plan(network) },
         { "ports", AddressTables.HostPorts(network) },
         { "names", NameTables.Names(network) },
