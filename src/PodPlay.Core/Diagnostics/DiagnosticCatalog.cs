@@ -54,6 +54,10 @@ public static class DiagnosticCatalog
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,
         Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule,
 
+        Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
+        Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
+        Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
+
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
 

@@ -19,5 +19,6 @@ internal static class NetworkChecker
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        PoolChecks.Check(network, places, diagnostics);
     }
 }
