@@ -19,7 +19,7 @@ internal static class CertificateChecks
                 diagnostics.Report(Diagnose.CertificateUnused(place, certificate.Name));
             if (certificate.Challenge != Challenge.Http01)
                 continue;
-            foreach (var name in certificate.Names.Where(n => n.StartsWith("*.", StringComparison.Ordinal)))
+            foreach (var name in certificate.Names.Where(Certificate.IsWildcard))
                 diagnostics.Report(Diagnose.WildcardHttp01((name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name)) ?? challenge, name));
             if (certificate.Solver is { } solver)
                 CheckPath(network, certificate, solver, challenge, places, diagnostics);
