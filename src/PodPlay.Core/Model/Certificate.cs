@@ -15,6 +15,9 @@ public enum Challenge
 /// <param name="Deploy">Who uses it, by name.</param>
 public sealed record Certificate(string Name, ImmutableArray<string> Names, Challenge Challenge, Service? Solver, ImmutableArray<Service> Deploy)
 {
+    /// <summary>Twice a day: whether one is due is certbot's own judgement, and lifetimes are getting shorter (45 days from 2028).</summary>
+    public const string RenewalTimer = "*-*-* 00,12:00:00";
+
     public string Path => $"certificates.{Name}";
 
     /// <summary>First attempts go to the staging server: its limits forgive what is not yet right (docs/decisions/0007).</summary>

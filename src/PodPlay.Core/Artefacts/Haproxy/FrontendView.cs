@@ -47,7 +47,7 @@ internal static class FrontendView
 
     // The key is found beside the chain as fullchain.pem.key: HAProxy 2.6 has no crt-store.
     private static string Certificates(Network network, Service balancer) => string.Join(' ',
-        network.Certificates.Where(c => c.Deploy.Contains(balancer)).Select(c => $"crt {Quote.Haproxy($"/certs/{c.Name}/fullchain.pem")}"));
+        network.Certificates.Where(c => c.Deploy.Contains(balancer)).Select(c => $"crt {Quote.Haproxy($"/certs/{c.Folder}/fullchain.pem")}"));
 
     private static IEnumerable<string> SniNames(Network network, Balance balance) =>
         TlsSite.PassesThrough(network, balance) ? TlsSite.Of(network, balance.Target).SelectMany(s => s.Names).Distinct() : [];
