@@ -40,6 +40,9 @@ public sealed class Network
     /// <summary>What a service uses.</summary>
     public IEnumerable<Certificate> DeployedTo(Service service) => Certificates.Where(c => c.Deploy.Contains(service));
 
+    /// <summary>By kind, then by text.</summary>
+    public ImmutableArray<Assertion> Assertions { get; init; } = [];
+
     /// <summary>Findings that the spec allows, with its reasons; for the reviewer's page.</summary>
     public ImmutableArray<AcceptedWarning> Accepted { get; internal set; } = [];
 }
