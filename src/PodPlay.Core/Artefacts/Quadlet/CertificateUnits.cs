@@ -10,8 +10,8 @@ namespace PodPlay.Artefacts.Quadlet;
 internal static class CertificateUnits
 {
     public const string InstallUnit = "podplay-certificates.service";
-    private const string ReloadUnit = "podplay-certificates-reload.service";
-    private const string CheckUnit = "podplay-certificates-check.service";
+    public const string ReloadUnit = "podplay-certificates-reload.service";
+    public const string CheckUnit = "podplay-certificates-check.service";
     private const string Path = "certificates";
 
     public static IEnumerable<Unit> Of(Host host, Network network)
