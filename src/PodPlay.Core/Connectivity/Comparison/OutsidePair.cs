@@ -14,6 +14,9 @@ internal sealed record OutsidePair(
 
     public Family Family => Before.Sample.Family;
 
+    /// <summary>No name of a party inside.</summary>
+    public string Key => $"outside {Before.Party.Name} {After.Party.Name} {Before.Sample} {After.Sample}";
+
     public bool IsRenamed => Before.Party.Name != After.Party.Name;
 
     /// <summary>For one side: the name, with the addresses where it is not the same on both. A host or router is at home in its name.</summary>
