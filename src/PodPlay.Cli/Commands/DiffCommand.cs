@@ -43,7 +43,8 @@ internal static class DiffCommand
             session.Print(diagnostics, toError: true);
             return ExitCode.CouldNotRun;
         }
-        var changes = ChangeSet.Between(before is null ? ChangeSide.Nothing : ChangeSide.Of(before), ChangeSide.Of(after));
+        var now = ChangeSide.Of(after);
+        var changes = ChangeSet.Between(before is null ? ChangeSide.NothingBefore(now) : ChangeSide.Of(before), now);
         var failed = FailOn.True(changes, !broken.IsEmpty, session.Value(options.FailOn)!);
         Print(session, session.Value(options.Format), new(changes, earlier.With, after.Places, before?.Places, broken, failed));
         return failed.IsEmpty ? ExitCode.Fine : ExitCode.No;

@@ -12,12 +12,14 @@ namespace PodPlay.Changes;
 /// <param name="Hosts">Every host of either side, by name.</param>
 /// <param name="Clicks">On the router.</param>
 /// <param name="Moves">By service.</param>
+/// <param name="Renumberings">Of names that are compared as such.</param>
 public sealed record ChangeSet(
     ConnectivityDifference Difference,
     ImmutableArray<ConnectivityChange> Connectivity,
     ImmutableArray<HostChange> Hosts,
     ImmutableArray<ClickChange> Clicks,
-    ImmutableArray<Move> Moves)
+    ImmutableArray<Move> Moves,
+    ImmutableArray<Renumbering> Renumberings)
 {
     public static ChangeSet Between(ChangeSide before, ChangeSide after)
     {
@@ -33,7 +35,8 @@ public sealed record ChangeSet(
                     .Join(before.Network.Services, s => s.Name, s => s.Name, (now, was) => (Was: was, Now: now))
                     .Where(s => s.Was.Host.Name != s.Now.Host.Name)
                     .Select(s => new Move(s.Now.Name, s.Was.Host.Name, s.Now.Host.Name, [.. s.Was.Volumes.Select(v => v.Name).OfType<string>().Distinct()])),
-            ]);
+            ],
+            Renumbering.Between(before.Network, after.Network));
     }
 
     /// <summary>Nobody reaches anything that he did not reach before, and the other way round.</summary>

@@ -7,14 +7,14 @@ namespace PodPlay.Changes;
 /// <param name="Files">By path below the output folder.</param>
 public sealed record ChangeSide(Network Network, IReadOnlyDictionary<string, byte[]> Files)
 {
-    /// <summary>Before there was anything.</summary>
-    public static ChangeSide Nothing { get; } = new(
+    /// <summary>Before there was anything: the same world outside, and no host in it.</summary>
+    public static ChangeSide NothingBefore(ChangeSide after) => new(
         new Network
         {
             Name = "",
             Domain = "",
-            Router = new([], [], false),
-            Sources = [],
+            Router = after.Network.Router,
+            Sources = after.Network.Sources,
             Hosts = [],
             Zones = [],
             Services = [],

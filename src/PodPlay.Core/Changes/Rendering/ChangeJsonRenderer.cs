@@ -29,6 +29,12 @@ public static class ChangeJsonRenderer
             r.WriteString("before", rename.Before);
             r.WriteString("after", rename.After);
         }));
+        json.Array("renumberings", changes.Renumberings, (list, renumbering) => list.Object(r =>
+        {
+            r.WriteString("name", renumbering.Name);
+            Texts(r, "before", renumbering.Before);
+            Texts(r, "after", renumbering.After);
+        }));
         json.Array("moves", changes.Moves, (list, move) => list.Object(m =>
         {
             m.WriteString("service", move.Service);

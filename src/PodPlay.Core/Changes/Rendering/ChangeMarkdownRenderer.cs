@@ -33,6 +33,8 @@ public static class ChangeMarkdownRenderer
         Statements(text, document, [.. changes.Declared], rows);
         foreach (var rename in changes.Difference.Renames)
             text.Append($"* {rename.Kind} {rename.Before} is called **{rename.After}** now, and otherwise the same\n");
+        foreach (var renumbering in changes.Renumberings)
+            text.Append($"* {Quote.Markdown(renumbering.Text)}\n");
         foreach (var broken in document.BrokenStatements)
             text.Append($"* ❌ {Quote.Markdown(broken.Message)} ({broken.Code})\n");
         foreach (var move in changes.Moves)

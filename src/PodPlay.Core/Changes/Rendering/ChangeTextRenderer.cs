@@ -20,6 +20,8 @@ public static class ChangeTextRenderer
             text.Append("there was no spec: everything is new\n");
         foreach (var rename in changes.Difference.Renames)
             text.Append($"{rename.Kind} {rename.Before} is called {rename.After} now, and otherwise the same\n");
+        foreach (var renumbering in changes.Renumberings)
+            text.Append($"{renumbering.Text}\n");
         foreach (var change in changes.Declared)
             Statement(text.Append('\n'), document, change, paint);
         ByDefault(text, changes);
@@ -41,7 +43,7 @@ public static class ChangeTextRenderer
         {
             var what = change.Lines.Length == 1 ? "" : $"{line} ";
             Detail(text, $"{what}{from} {string.Join(" and ", line.Because.Select(b => document.Reason(change, b)))}");
-            if (change.Reach <= Reach.Lan && change.Verb != Verb.Closes)
+            if (change.Reach <= Reach.Lan)
                 Detail(text, $"  {line.Via}");
         }
     }

@@ -28,7 +28,7 @@ internal static class SidedCells
             {
                 // The host itself, and whoever is outside, as the two networks are compared.
                 Party own = new Party.OfHost(permission.At);
-                foreach (var (key, party) in pairs.Select(p => (p.Key, sideOf(p).Party)).Where(p => p.Party != own).Append((renamed(own), own)))
+                foreach (var (key, party) in pairs.Select(p => (p.CalledKey, sideOf(p).Party)).Where(p => p.Party != own).Append((renamed(own), own)))
                 {
                     foreach (var cell in Matrix.CellsOf(permission with { To = new Target.Everybody([party]) }, OutsideWorld.Nowhere))
                         Add(renamed(cell.From), cell.From.Name, key, cell, permission);
