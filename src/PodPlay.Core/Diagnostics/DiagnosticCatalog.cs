@@ -23,7 +23,8 @@ public static class DiagnosticCatalog
         Diagnose.IncludedTwiceRule, Diagnose.IncludeFormRule, Diagnose.PortRangesDifferRule, Diagnose.UnknownHostRule,
         Diagnose.UnknownZoneRule, Diagnose.UnknownSourceRule, Diagnose.UnknownServiceRule, Diagnose.HostUnclearRule,
         Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule, Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule,
-        Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule,
+        Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule, Diagnose.GitMissingRule,
+        Diagnose.NoRepositoryRule, Diagnose.UnknownRevisionRule, Diagnose.FolderWithoutSpecRule, Diagnose.EarlierSpecRule,
 
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
@@ -35,6 +36,8 @@ public static class DiagnosticCatalog
         Diagnose.LowPortNonRootRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
+        Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
+        Diagnose.HairpinImpossibleRule, Diagnose.DynamicPrefixRule, Diagnose.RouterPublicInLanRule, Diagnose.HostNotRoutedRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,

@@ -46,7 +46,11 @@ internal static class SpecBinder
             .Select(s => new SettingSpec(s.Name, s.Value!.Value)),
     ];
 
-    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"));
+    private static RouterSpec RouterOf(Fields fields)
+    {
+        var interfaces = fields.Map("interfaces");
+        return new(fields.Texts("address"), fields.Texts("lan"), fields.Texts("public"), fields.Text("kind"), interfaces.Text("wan"), interfaces.Text("lan"));
+    }
 
     private static DefaultsSpec DefaultsOf(Fields fields) => new(fields.Text("host"), fields.Text("userns"), fields.Texts("dns"));
 
@@ -75,7 +79,7 @@ internal static class SpecBinder
         new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"), fields.Text("attach"), fields.Text("parent"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Texts("deploy"));
+        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("server"), fields.Text("email"), fields.Text("key"), fields.Texts("deploy"));
 
     private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
     {
