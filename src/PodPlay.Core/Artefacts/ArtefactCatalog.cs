@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Handoff;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
@@ -18,6 +19,7 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),

@@ -20,8 +20,9 @@ internal static class ApplyView
         { "needs_subuid", YesNo(host.Rootless is null && host.Services.Any(s => s.HasOwnUserNamespace)) },
         { "needs_clock", YesNo(host.Services.Any(s => s.Timer is not null)) },
         { "files", files.Select(f => $"{f.Path}|{Word(f.Effect.Kind)}|{string.Join(' ', f.Effect.Units)}") },
-        { "secrets", host.Services.SelectMany(s => s.Secrets).Select(s => Quote.Shell(s.Name)).Distinct().Order(StringComparer.Ordinal) },
-        { "images", host.Services.Select(s => Quote.Shell(s.Image)).Distinct().Order(StringComparer.Ordinal) },
+        // Lines of a here-document, read as words: nothing that means something to a shell can stand in the name of a secret or an image.
+        { "secrets", host.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal) },
+        { "images", host.Services.Select(s => s.Image).Distinct().Order(StringComparer.Ordinal) },
         { "firewall", NftablesArtefact.Unit },
     };
 
