@@ -29,7 +29,7 @@ addresses='192.168.9.10 fd3c:9a41:77e2:9::10'
 # hosts.one.podman
 podman_wanted=5.4
 # hosts.one.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.24.2.1 fd3c:9a41:77e2:902::1 172.24.1.1 fd3c:9a41:77e2:901::1 172.24.3.1 fd3c:9a41:77e2:903::1'

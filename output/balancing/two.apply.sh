@@ -29,7 +29,7 @@ addresses='192.168.9.11 fd3c:9a41:77e2:9::11'
 # hosts.two.podman
 podman_wanted=5.4
 # hosts.two.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.24.4.1 fd3c:9a41:77e2:904::1'

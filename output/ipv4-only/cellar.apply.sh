@@ -29,7 +29,7 @@ addresses='10.1.0.10'
 # hosts.cellar.podman
 podman_wanted=5.4
 # hosts.cellar.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.22.2.1 172.22.1.1'

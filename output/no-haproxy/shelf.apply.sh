@@ -29,7 +29,7 @@ addresses='192.168.7.2 fd3c:9a41:77e2:7::2'
 # hosts.shelf.podman
 podman_wanted=5.6
 # hosts.shelf.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.23.1.1 fd3c:9a41:77e2:101::1'

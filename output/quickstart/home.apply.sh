@@ -29,7 +29,7 @@ addresses='192.168.1.100'
 # hosts.home.podman
 podman_wanted=5.4
 # hosts.home.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.20.1.1'

@@ -29,7 +29,7 @@ addresses='192.168.1.50'
 # hosts.box.podman
 podman_wanted=5.4
 # hosts.box.rootless; empty: root
-user=web
+user='web'
 uid=1001
 # Addresses on which podman's resolver will listen.
 resolvers=''

@@ -29,7 +29,7 @@ addresses='192.168.1.101 2001:db8:1::101'
 # hosts.fast.podman
 podman_wanted=5.4
 # hosts.fast.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.20.4.1 fd00:dead:beef:4::1'

@@ -29,7 +29,7 @@ addresses='192.168.1.100 2001:db8:1::100'
 # hosts.main.podman
 podman_wanted=5.4
 # hosts.main.rootless; empty: root
-user=
+user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.20.1.1 fd00:dead:beef:1::1 172.20.2.1 fd00:dead:beef:2::1 172.20.3.1 fd00:dead:beef:3::1'
