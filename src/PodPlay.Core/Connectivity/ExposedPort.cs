@@ -46,7 +46,7 @@ internal static class ExposedPort
         Service service, Port port, Origin from, Protocol protocol, Family family, PortRange called, PortRange reached, string because)
     {
         var translated = service.Zone is not null && service.Host.Rootless is null;
-        Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, []);
+        Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, service.HostListeners(family));
         return new(service.Host, from, target, protocol, called, reached, family, translated ? Way.Published : Way.HostPort, because)
         {
             IsLimited = service.Limits is not null,
