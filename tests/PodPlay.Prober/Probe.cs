@@ -14,4 +14,6 @@ internal sealed record Probe(string Namespace, int User, string Source, bool IsT
 
     /// <summary>Answered or refused: nothing more will come.</summary>
     public bool IsOver => Socket < 0;
+
+    public void Forget() => (Server, Client) = (null, "-");
 }

@@ -35,9 +35,12 @@ internal sealed class Prober
     }
 
     /// <summary>Asks all of them and waits until nothing has come for a while and every expected answer is there, or the limit is reached.</summary>
-    public void Ask(IReadOnlyList<Probe> probes, int quiet, int limit)
+    /// <param name="stops">No more after the first batch in which something is not as expected.</param>
+    public void Ask(IReadOnlyList<Probe> probes, int quiet, int limit, bool stops)
     {
-        foreach (var batch in probes.Chunk(BatchSize))
+        foreach (var probe in probes)
+            probe.Forget();
+        foreach (var batch in probes.Chunk(stops ? BatchSize / 2 : BatchSize))
         {
             for (var i = 0; i < batch.Length; i++)
             {
@@ -48,6 +51,8 @@ internal sealed class Prober
             Wait(batch, quiet, limit);
             foreach (var probe in batch.Where(p => !p.IsOver))
                 End(probe);
+            if (stops && batch.Any(p => p.IsExpected != p.Server is not null))
+                return;
         }
     }
 
@@ -74,8 +79,6 @@ internal sealed class Prober
 
     private void Start(Probe probe)
     {
-        probe.Server = null;
-        probe.Client = "-";
         NetworkNamespace.Enter(probe.Namespace);
         if (probe.User != 0)
             _ = Libc.setfsuid(probe.User);

@@ -8,7 +8,7 @@ namespace PodPlay.Prober;
 /// <code>
 /// listen NAMESPACE SERVER tcp|udp ADDRESS PORT...         answer there with the server's name
 /// probe NAMESPACE USER SOURCE tcp|udp TARGET EXPECTED PORT...   one probe a port, to be asked by `ask`; EXPECTED: + or -
-/// ask QUIET LIMIT                                         all probes, in milliseconds; prints NUMBER SERVER CLIENT for each answer, then `asked COUNT`
+/// ask all|until-wrong QUIET LIMIT                         the probes, milliseconds; prints NUMBER SERVER CLIENT for each answer, then `asked COUNT`
 /// forget NAMESPACE                                        the connections that its kernel remembers
 /// shell COMMAND                                           to its end; anything but exit code 0 ends the prober
 /// </code>
@@ -34,8 +34,8 @@ internal static class Program
                 case ["probe", var place, var user, var source, var protocol, var target, var expected, .. var ports]:
                     probes.AddRange(ports.Select(p => new Probe(place, Number(user), source, protocol == "tcp", target, Number(p), expected == "+")));
                     break;
-                case ["ask", var quiet, var limit]:
-                    prober.Ask(probes, Number(quiet), Number(limit));
+                case ["ask", var until, var quiet, var limit]:
+                    prober.Ask(probes, Number(quiet), Number(limit), until == "until-wrong");
                     for (var i = 0; i < probes.Count; i++)
                     {
                         if (probes[i].Server is { } answering)

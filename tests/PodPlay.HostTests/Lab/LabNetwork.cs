@@ -230,9 +230,9 @@ internal sealed class LabNetwork
         {
             _callers.Add(new(name, place, address, Seat.Container, party, zone.Host, zone, service));
             _called.Add(new(name, place, address, CalledKind.Container, party, zone.Host, zone, service));
-            // Out of a rootless user's namespace it is a process of that user.
+            // Out of a rootless user's namespace it is a process of that user, and nobody can tell it from the host's others.
             if (zone.Host is { Rootless: { } user } host && host.AddressOf(address.Family) is { } own)
-                _callers.Add(new(name, host.Name, own, Seat.Process, party, host, zone, service, user.Uid));
+                _callers.Add(new(name, host.Name, own, Seat.Process, new Party.OfHost(host), host, zone, service, user.Uid));
         }
         if (zone.Host.Rootless is not null)
             return;

@@ -18,8 +18,8 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
     public List<Dictionary<Probe, Answer>> Ask(IReadOnlyCollection<Probe> probes, Func<Probe, bool> isExpected, IReadOnlyList<Round> rounds)
     {
         using var tree = TempTree.Of([("lab/setup", Setup()), .. Documents(), .. rounds.SelectMany(RulesetsOf)]);
-        // One line of the prober for each group, so this is the order in which it counts.
-        var groups = probes.GroupBy(p => (p.Caller, p.Called, p.Protocol, IsExpected: isExpected(p))).ToList();
+        // One line of the prober for each group, so this is the order in which it counts. Scattered, so that a fault shows early.
+        var groups = Scattered([.. probes.GroupBy(p => (p.Caller, p.Called, p.Protocol, IsExpected: isExpected(p)))]);
         var ordered = groups.SelectMany(g => g).ToList();
         var commands = new StringBuilder();
         foreach (var line in Listeners().Concat(groups.Select(g => Asked(g.Key.Caller, g.Key.Called, g.Key.Protocol, g.Key.IsExpected, g.Select(p => p.Port)))))
@@ -81,7 +81,9 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
             commands.Append(CultureInfo.InvariantCulture, $"shell ip netns exec {host.Name} sysctl -qw net.bridge.bridge-nf-call-iptables={bridges} net.bridge.bridge-nf-call-ip6tables={bridges}\n");
             commands.Append(CultureInfo.InvariantCulture, $"shell ip netns exec {host.Name} nft -f /{FileOf(number, host)}\nforget {host.Name}\n");
         }
-        commands.Append(CultureInfo.InvariantCulture, $"forget {LabNetwork.Router}\nask {round.Quiet} {round.Limit}\n");
+        // Who is a neighbour is to be found out anew: a ruleset that forbids it shows only then.
+        commands.Append("shell for name in $(ls /run/netns); do ip -n $name neighbour flush all; done\n");
+        commands.Append(CultureInfo.InvariantCulture, $"forget {LabNetwork.Router}\nask {(round.StopsWhenWrong ? "until-wrong" : "all")} {round.Quiet} {round.Limit}\n");
     }
 
     // On every probed port: silence means that something dropped the packet. Podman's resolver has its own.
@@ -97,6 +99,12 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
                     yield return $"listen {called.Namespace} {program.Key.Replace(' ', '-')} {Words[(int)protocol]} {called.Text} {Join(program)}";
             }
         }
+    }
+
+    private static List<T> Scattered<T>(List<T> list)
+    {
+        const int stride = 7919; // a prime: every place is met once, unless the list has a multiple of that length
+        return list.Count % stride == 0 ? list : [.. list.Select((_, i) => list[(int)((long)i * stride % list.Count)])];
     }
 
     private static string Asked(Caller caller, Called called, Protocol protocol, bool isExpected, IEnumerable<int> ports) =>

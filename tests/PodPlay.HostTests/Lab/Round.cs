@@ -12,4 +12,7 @@ internal sealed record Round(IReadOnlyDictionary<Host, string> Rulesets, bool Is
 
     /// <summary>Milliseconds to wait for an answer that is expected, on a machine that has other work.</summary>
     public int Limit { get; init; } = 10_000;
+
+    /// <summary>Whether it ends early when something is not as expected: it is only asked whether there is a difference.</summary>
+    public bool StopsWhenWrong { get; init; }
 }

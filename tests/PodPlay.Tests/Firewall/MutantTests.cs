@@ -13,10 +13,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     public void Every_mutant_is_killed_and_the_page_says_by_what()
     {
         var bench = new MutantBench();
-        (string Hook, IEnumerable<Mutant> Mutants)[] groups =
-        [
-            ("To the host", InputMutants.All), ("Through the host", ForwardMutants.All), ("Inside one bridge", BridgeMutants.All), ("Elsewhere", OtherMutants.All),
-        ];
+        var groups = MutantGroups.All;
         var all = groups.SelectMany(g => g.Mutants).ToList();
         var listings = Listings.Of([.. all.Select(m => m.Edit(bench[m.Ruleset].Text))]);
         var wrong = new List<string>();
@@ -36,7 +33,7 @@ public sealed class MutantTests(ITestOutputHelper output)
                 wrong.Add($"{(mutant.Unseen is null ? "survived" : "was seen after all")}: {mutant.Ruleset}: {mutant.Fault} {killers[mutant]}");
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        GeneratedPage.IsCurrent("docs/firewall-mutants.md", PageOf([.. groups.Select(g => (g.Hook, g.Mutants.ToList()))], killers));
+        GeneratedPage.IsCurrent("docs/firewall-mutants.md", PageOf([.. groups.Select(g => (g.Name, g.Mutants.ToList()))], killers));
     }
 
     // The order in which the kernel lists a set is its own: only what does not depend on it stands on the page.
