@@ -48,10 +48,7 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
         {
             var place = LabNetwork.BridgesOf(zone.Host);
             foreach (var container in zone.Services.SelectMany(s => s.Replicas).Select(LabNetwork.ContainerOf).Append(LabNetwork.OthersOf(zone)))
-            {
-                script.Append(CultureInfo.InvariantCulture, $"ip netns exec {place} env NETAVARK_FW=nftables /usr/lib/podman/netavark --config /run/netavark-{place} --rootless false ");
-                script.Append(CultureInfo.InvariantCulture, $"--aardvark-binary /usr/lib/podman/aardvark-dns setup /run/netns/{container} </lab/netavark/{container}.json\n");
-            }
+                script.Append(CultureInfo.InvariantCulture, $"ip netns exec {place} {Netavark.Command($"/run/netavark-{place}")} setup /run/netns/{container} </lab/netavark/{container}.json\n");
         }
         foreach (var (place, address) in lab.LinkLocals)
             script.Append(CultureInfo.InvariantCulture, $"ip -n {place} address add {address}/64 dev eth0\n");

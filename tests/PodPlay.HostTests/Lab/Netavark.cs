@@ -24,6 +24,10 @@ internal static class Netavark
         return Document(zone, "probe", [("Network", $"{zone.Name}.network:{string.Join(',', addresses)}")], UnitOf(output, zone.Host, $"{zone.Name}.network"));
     }
 
+    /// <summary>The program without its verb; its state is kept in a folder, one for each host.</summary>
+    public static string Command(string folder) =>
+        $"env NETAVARK_FW=nftables /usr/lib/podman/netavark --config {folder} --rootless false --aardvark-binary /usr/lib/podman/aardvark-dns";
+
     private static List<(string Key, string Value)> UnitOf(OutputTree output, Host host, string name)
     {
         var text = Encoding.UTF8.GetString(output.Files.Single(f => f.Key.StartsWith($"{host.Name}/etc/containers/systemd/", StringComparison.Ordinal) && f.Key.EndsWith($"/{name}", StringComparison.Ordinal)).Value);
@@ -39,7 +43,8 @@ internal static class Netavark
         {
             ["container_id"] = $"{zone.Host.Name}{zone.Name}{name}",
             ["container_name"] = name,
-            ["port_mappings"] = new JsonArray([.. Values(container, "PublishPort").Select(Mapping)]),
+            // Not an empty list: netavark would make chains for it, and route_localnet.
+            ["port_mappings"] = Values(container, "PublishPort").Any() ? new JsonArray([.. Values(container, "PublishPort").Select(Mapping)]) : null,
             ["networks"] = new JsonObject
             {
                 [networkName] = new JsonObject

@@ -36,6 +36,12 @@ internal sealed class PacketCheck
             .Select(w => $"{w.Key}: wanted {w.Value?.ToString() ?? "nobody"}, answered {given.GetValueOrDefault(w.Key)?.ToString() ?? "nobody"}"),
     ];
 
+    /// <summary>How many cells somebody answers whom the spec does not name, and how many nobody answers of whom it does.</summary>
+    public (int Open, int Closed) Count(Dictionary<Probe, Answer> given) =>
+    (
+        _wanted.Count(w => given.TryGetValue(w.Key, out var answer) && answer.Server != w.Value?.Server),
+        _wanted.Count(w => w.Value is not null && !given.ContainsKey(w.Key)));
+
     /// <summary>Cells that are not as connectivity.csv says, where it speaks of them.</summary>
     public List<string> DifferencesFromMatrix(Dictionary<Probe, Answer> given)
     {

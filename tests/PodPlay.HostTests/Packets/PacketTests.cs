@@ -19,6 +19,16 @@ public sealed class PacketTests(ITestOutputHelper output)
     [ToolFact(Debian.Trixie)]
     public void Every_cell_of_a_spec_with_everything_is_as_the_spec_says() => Holds("wide", Bench.Wide());
 
+    // Which cells are open, the tests above hold against packets.
+    [Fact]
+    public void The_page_says_how_many_cells_there_are()
+    {
+        var networks = Sample.All.Select(s => ($"`samples/{s.Name}`", Network: Bench.Sample(s.Name))).Append(("a spec with everything in it", Bench.Wide()));
+        var rows = networks.Select(n => (n.Item1, new PacketCheck(n.Item2).Wanted)).Select(n => (n.Item1, All: n.Wanted.Count, Open: n.Wanted.Count(w => w.Value is not null)))
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"| {n.Item1} | {n.All} | {n.Open} | {n.All - n.Open} |"));
+        GeneratedPart.IsCurrent("docs/firewall.md", "cells", $"| network | cells probed | open | closed |\n| --- | --- | --- | --- |\n{string.Join('\n', rows)}");
+    }
+
     private void Holds(string name, Network network)
     {
         var clock = Stopwatch.StartNew();
