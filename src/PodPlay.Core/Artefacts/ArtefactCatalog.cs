@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
+using PodPlay.Artefacts.Routers;
 using PodPlay.Artefacts.Sysctl;
 
 namespace PodPlay.Artefacts;
@@ -15,8 +17,10 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
+        new RouterArtefact(),
         new Report.ReportArtefact(),
     ];
 }

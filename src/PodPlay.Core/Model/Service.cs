@@ -30,6 +30,9 @@ public sealed class Service
     /// <summary>The command instead of the image's own, as one line for the shell-like splitting of systemd; null: the image's.</summary>
     public string? Command { get; init; }
 
+    /// <summary>A shell command inside the container that makes it read its files again; null: only a restart does.</summary>
+    public string? Reload { get; init; }
+
     /// <summary>A shell command that is healthy when it exits with 0.</summary>
     public string? Health { get; init; }
 
@@ -68,6 +71,9 @@ public sealed class Service
 
     /// <summary>By frontend port number.</summary>
     public ImmutableArray<Balance> Balances { get; internal set; } = [];
+
+    /// <summary>The port at which the balancer shows its statistics and metrics; null: nowhere.</summary>
+    public Port? Statistics { get; internal set; }
 
     /// <summary>In the order of the spec's list, or of the names of its map: the first one answers for unknown names no more than the others do.</summary>
     public ImmutableArray<VirtualHost> VirtualHosts { get; init; } = [];

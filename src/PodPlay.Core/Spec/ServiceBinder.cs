@@ -29,10 +29,12 @@ internal static class ServiceBinder
             .. PortsOf(fields, Exposure.Private, diagnostics),
         ],
         ListensOnHost = fields.Text("listen") is not null,
-        Balances = [.. fields.Named("balance").Select(b => BalanceOf(b.Name, new Fields(b.Value, b.Shape)))],
+        Balances = [.. fields.Named("balance").Select(b => BalanceBinder.Bind(b.Name, new Fields(b.Value, b.Shape)))],
+        Statistics = fields.Text("statistics"),
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),
         Command = fields.Text("command"),
+        Reload = fields.Text("reload"),
         Health = fields.Text("health"),
         Environment = SpecBinder.Settings(fields, "environment"),
         Volumes = [.. fields.Named("volumes").Select(v => VolumeOf(v.Name, v.Value, v.Shape)).OfType<VolumeSpec>()],
@@ -57,7 +59,7 @@ internal static class ServiceBinder
             var text = value is SpecMapping ? map.Text("port") : Fields.ScalarOf(value, shape);
             if (text is not { } written || PortSyntax.Parse(written.Value) is not { } syntax)
                 continue;
-            var port = new PortSpec(name, exposure, written, syntax, value is SpecMapping ? map.Text("from") : null);
+            var port = new PortSpec(name, exposure, written, syntax, map.Text("from"), map.Flag("proxy") is { Value: true }, SpecBinder.TermOf(map));
             if (StagesFit(port, diagnostics))
                 yield return port;
         }
@@ -80,9 +82,6 @@ internal static class ServiceBinder
             return true;
         return false;
     }
-
-    private static BalanceSpec BalanceOf(Spanned<string> port, Fields fields) =>
-        new(port, fields.Text("to"), fields.Text("method"), fields.Text("mode"), fields.Text("check"));
 
     private static ImmutableArray<VirtualHostSpec> VirtualHostsOf(Fields fields)
     {
@@ -116,5 +115,5 @@ internal static class ServiceBinder
         return [.. fields.Texts("secrets").Select(s => new SecretSpec(s, null))];
     }
 
-    private static LimitsSpec LimitsOf(Fields fields) => new(fields.Number("rate"), fields.Number("burst"), fields.Number("connections"));
+    private static LimitsSpec LimitsOf(Fields fields) => new(fields.Number("rate"), fields.Number("burst"), fields.Number("connections"), fields.Number("requests"));
 }

@@ -21,6 +21,10 @@ internal sealed class Addresses(Network network)
         ? Enumerable.Range(number, 100).Select(n => LinkOf(host).First.Plus((UInt128)n)).First(a => IsFree(a) && PartyOf(a) is Party.Lan)
         : null;
 
+    /// <summary>One address of each block of a source that is nobody else's.</summary>
+    public IEnumerable<Address> OfSource(Source source, Family family) =>
+        source.Of(family).SelectMany(b => new[] { b.First, b.Last }.Where(a => PartyOf(a) is Party.OfSource).Take(1));
+
     /// <summary>The LAN's block around an address, as its owner would configure it.</summary>
     public Prefix LinkOf(Address address)
     {
@@ -38,7 +42,7 @@ internal sealed class Addresses(Network network)
         var sources = network.Sources.Where(s => s.Blocks.Any(b => b.Contains(address))).Select(s => s.Name).ToList();
         return network.Router.Addresses.Contains(address) ? new Party.Router()
             : network.Hosts.FirstOrDefault(h => h.Addresses.Contains(address)) is { } host ? new Party.OfHost(host)
-            : sources.Count > 0 ? new Party.OfSource(string.Join('+', sources))
+            : sources.Count > 0 ? new Party.OfSource(string.Join('+', sources), IsLan(address))
             : IsLan(address) ? new Party.Lan()
             : new Party.Internet();
     }
@@ -46,6 +50,6 @@ internal sealed class Addresses(Network network)
     private bool IsLan(Address address) => network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Any(b => b.Contains(address));
 
     private bool IsFree(Address address) =>
-        !network.Hosts.SelectMany(h => h.Addresses).Concat(network.Router.Addresses).Contains(address)
+        !network.Hosts.SelectMany(h => h.Addresses).Concat(network.Router.Addresses).Concat(network.Router.Public).Contains(address)
         && !network.Sources.SelectMany(s => s.Blocks).Concat(network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix)).Any(b => b.Contains(address));
 }

@@ -24,6 +24,7 @@ internal sealed class LabNetwork
     {
         Network = network;
         _addresses = new(network);
+        Gate = new(network);
         foreach (var name in new[] { Router, Internet, Lan, Distant, Stranger })
             Wiring.AddNamespace(name);
         MakeRouter();
@@ -42,8 +43,11 @@ internal sealed class LabNetwork
 
     public IReadOnlyList<Called> Called => _called;
 
-    /// <summary>Every address of the router on the LAN side; the internet knows the first public one of each family.</summary>
-    public Address PublicAddress(Family family) => _addresses.OfInternet(family, 1);
+    /// <summary>What the router does.</summary>
+    public LabRouter Gate { get; }
+
+    /// <summary>The address by which the internet knows the router.</summary>
+    public Address PublicAddress(Family family) => Network.Router.PublicOf(family).Select(a => (Address?)a).FirstOrDefault() ?? _addresses.OfInternet(family, 1);
 
     /// <summary>The interface of a host towards the LAN.</summary>
     public static string UplinkOf(Host host) => host.Uplink ?? "eth0";
@@ -65,19 +69,19 @@ internal sealed class LabNetwork
 
     private void MakeRouter()
     {
-        Wiring.Ip(Router, "link add br-lan type bridge");
-        Wiring.Ip(Router, "link set br-lan up");
-        Wiring.Ip(Router, "address add fe80::1/64 dev br-lan");
+        Wiring.Ip(Router, $"link add {Gate.Lan} type bridge");
+        Wiring.Ip(Router, $"link set {Gate.Lan} up");
+        Wiring.Ip(Router, $"address add fe80::1/64 dev {Gate.Lan}");
         Address[] addresses = Network.Router.Addresses.IsEmpty ? [.. new[] { _addresses.OnLan(Family.IPv4, 200) }.OfType<Address>()] : [.. Network.Router.Addresses];
         foreach (var address in addresses)
         {
-            Wiring.Ip(Router, $"address add {address}/{_addresses.LinkOf(address).Length} dev br-lan");
+            Wiring.Ip(Router, $"address add {address}/{_addresses.LinkOf(address).Length} dev {Gate.Lan}");
             var party = _addresses.PartyOf(address);
             _callers.Add(new("router", Router, address, Seat.Router, party));
             _called.Add(new("router", Router, address, CalledKind.Neighbour, null));
         }
         foreach (var link in Network.Hosts.SelectMany(h => h.Addresses).Where(a => a.Family == Family.IPv6).Select(_addresses.LinkOf).Distinct())
-            Wiring.Ip(Router, $"route replace {link} dev br-lan");
+            Wiring.Ip(Router, $"route replace {link} dev {Gate.Lan}");
         foreach (var host in Network.Hosts)
             RouteToZones(Router, host);
     }
@@ -87,22 +91,23 @@ internal sealed class LabNetwork
 
     private void MakeInternet()
     {
-        Wiring.Connect(Router, "wan", Internet, "eth0");
+        Wiring.Connect(Router, Gate.Wan, Internet, "eth0");
         foreach (var family in Families)
         {
-            var (router, server) = (PublicAddress(family), _addresses.OfInternet(family, 9));
+            var (router, link, server) = (PublicAddress(family), _addresses.OfInternet(family, 2), _addresses.OfInternet(family, 9));
             var length = family == Family.IPv4 ? 24 : 64;
-            Wiring.Ip(Router, $"address add {router}/{length} dev wan");
+            Wiring.Ip(Router, $"address add {link}/{length} dev {Gate.Wan}");
+            Wiring.Ip(Router, $"address add {router}/{Bits(family)} dev {Gate.Wan}");
             Wiring.Ip(Internet, $"address add {server}/{length} dev eth0");
             _callers.Add(new("internet", Internet, server, Seat.Internet, new Party.Internet()));
             _called.Add(new("internet", Internet, server, CalledKind.Internet, new Party.Internet()));
             if (family == Family.IPv4)
                 _called.Add(new("router", Router, router, CalledKind.Router, null));
         }
-        Wiring.Ip(Router, "link set wan up");
+        Wiring.Ip(Router, $"link set {Gate.Wan} up");
         Wiring.Ip(Internet, "link set eth0 up");
         foreach (var family in Families)
-            Wiring.Ip(Internet, $"route add default via {PublicAddress(family)}");
+            Wiring.Ip(Internet, $"route add default via {_addresses.OfInternet(family, 2)}");
     }
 
     private void MakeLan()
@@ -117,8 +122,8 @@ internal sealed class LabNetwork
         {
             if (_addresses.OnLan(family, 77) is { } neighbour)
                 Join("lan", neighbour);
-            foreach (var source in Network.Sources.SelectMany(s => s.Of(family).Select(b => (s.Name, b.First))).DistinctBy(s => s.First))
-                Join(source.Name, source.First);
+            foreach (var source in Network.Sources.SelectMany(s => _addresses.OfSource(s, family).Select(a => (s.Name, Address: a))).DistinctBy(s => s.Address))
+                Join(source.Name, source.Address);
         }
         Wiring.Ip(Distant, "route add 169.254.77.1 dev eth0");
         Wiring.Ip(Distant, "route add default via 169.254.77.1");
@@ -171,7 +176,7 @@ internal sealed class LabNetwork
     private void Plug(string name, string uplink)
     {
         Wiring.Connect(Router, $"p-{name}", name, uplink);
-        Wiring.Ip(Router, $"link set p-{name} master br-lan up");
+        Wiring.Ip(Router, $"link set p-{name} master {Gate.Lan} up");
         Wiring.Ip(name, $"link set {uplink} up");
     }
 

@@ -57,7 +57,7 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
 
     private IEnumerable<(string, string)> Documents()
     {
-        yield return ("lab/router.nft", new RouterRules(lab.Network).Text(lab));
+        yield return ("lab/router.nft", lab.Gate.Ruleset(lab.PublicAddress(Family.IPv4)));
         foreach (var zone in Zones)
         {
             foreach (var replica in zone.Services.SelectMany(s => s.Replicas))

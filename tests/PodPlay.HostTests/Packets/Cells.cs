@@ -35,7 +35,7 @@ internal static class Cells
         return called.Kind switch
         {
             CalledKind.Container or CalledKind.Host or CalledKind.Gateway => true,
-            CalledKind.Router => caller.Seat is Seat.Internet or Seat.Container,
+            CalledKind.Router => caller.Seat is Seat.Internet or Seat.Container or Seat.Lan,
             _ => caller.Seat == Seat.Container,
         };
     }

@@ -6,10 +6,9 @@ namespace PodPlay.Packets;
 
 /// <summary>Oracle a in the words of oracle c: whether an attempt shall be answered, by whom, and whom that one sees. Follows the packet from
 /// station to station; each has to have a permission for it.</summary>
-internal sealed class Expectation(Network network)
+internal sealed class Expectation(Network network, LabNetwork lab)
 {
     private readonly ILookup<Host, Permission> _permissions = Analysis.Analyse(network).ToLookup(p => p.At);
-    private readonly RouterRules _router = new(network);
 
     /// <summary>Null: nobody shall answer.</summary>
     public Answer? Of(Probe probe)
@@ -20,17 +19,15 @@ internal sealed class Expectation(Network network)
         switch (called.Kind)
         {
             case CalledKind.Internet or CalledKind.Neighbour:
-            case CalledKind.Router when caller.Seat == Seat.Container:
                 return new(called.Name, null);
             case CalledKind.Router:
-                return _router.Clicks.Where(c => c.Target.Family == Family.IPv4 && c.Protocol == Word(probe.Protocol) && c.Outside == probe.Port)
-                    .Select(c => AtHost(caller, network.Hosts.Single(h => h.Addresses.Contains(c.Target)), c.Target, probe.Protocol, c.Port))
-                    .FirstOrDefault();
+                return AtRouter(caller, called, probe.Protocol, probe.Port);
             case CalledKind.Container:
                 return AtContainer(caller, called, probe.Protocol, probe.Port);
             default:
-                var isStoppedByRouter = caller.Seat == Seat.Internet && !_router.Clicks.Any(c => c.Target == called.Address && c.Target.Family == Family.IPv6 && c.Protocol == Word(probe.Protocol) && c.Port == probe.Port);
-                return isStoppedByRouter ? null : AtHost(caller, called.Host!, called.Address, probe.Protocol, probe.Port);
+                return caller.Seat == Seat.Internet && !(called.Address.Family == Family.IPv6 && lab.Gate.Opens(probe.Protocol, called.Address, probe.Port))
+                    ? null
+                    : AtHost(caller, called.Host!, called.Address, probe.Protocol, probe.Port);
         }
     }
 
@@ -45,7 +42,15 @@ internal sealed class Expectation(Network network)
             .FirstOrDefault();
     }
 
-    private static string Word(Protocol protocol) => protocol == Protocol.Tcp ? "tcp" : "udp";
+    // From the LAN it is a hairpin: the host sees the router. What is not forwarded the router itself takes, but not from the internet.
+    private Answer? AtRouter(Caller caller, Called called, Protocol protocol, int port)
+    {
+        var isFromLan = caller.Seat != Seat.Internet;
+        if (lab.Gate.ForwardOf(protocol, port, isFromLan) is not { } forward)
+            return isFromLan ? new(called.Name, null) : null;
+        var seen = isFromLan ? lab.Callers.First(c => c.Seat == Seat.Router && c.Address.Family == Family.IPv4) : caller;
+        return AtHost(seen, network.Hosts.Single(h => h.Addresses.Contains(forward.Host)), forward.Host, protocol, forward.Port);
+    }
 
     private bool LeavesItsHost(Probe probe)
     {

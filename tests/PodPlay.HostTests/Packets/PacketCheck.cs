@@ -15,8 +15,8 @@ internal sealed class PacketCheck
     /// <param name="isProbed">For less than all of the cells.</param>
     public PacketCheck(Network network, Func<Probe, bool>? isProbed = null)
     {
-        var expectation = new Expectation(network);
         _lab = new LabNetwork(network);
+        var expectation = new Expectation(network, _lab);
         _wanted = Cells.Of(_lab).Where(isProbed ?? (_ => true)).ToDictionary(p => p, expectation.Of);
         Rulesets = network.Hosts.Zip(Bench.RulesetsOf(network)).ToDictionary(p => p.First, p => p.Second);
     }

@@ -12,11 +12,13 @@ internal static class NetworkChecker
         DualStackChecks.Check(network, places, diagnostics);
         HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
+        RouterChecks.Check(network, places, diagnostics);
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        PoolChecks.Check(network, places, diagnostics);
     }
 }

@@ -20,7 +20,14 @@ internal static class RouterResolver
             return new(
                 [.. router.Addresses.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
                 AddressBlocks.Merge(BlocksOf(router.Lan, diagnostics)),
-                IsDeclared: true);
+                IsDeclared: true)
+            {
+                Public = [.. router.Public.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
+                HasDynamicPublic = router.Public.Any(a => a.Value == Rules.Dynamic),
+                Kind = KindOf(router.Kind?.Value),
+                Wan = router.Wan?.Value,
+                LanSide = router.LanSide?.Value,
+            };
         }
         var hostPrefixes = spec.Hosts
             .SelectMany(h => h.Addresses)
@@ -31,9 +38,18 @@ internal static class RouterResolver
         return new([], AddressBlocks.Merge(PrivateSpace.Concat(hostPrefixes)), IsDeclared: false);
     }
 
+    private static RouterKind? KindOf(string? word) => word switch
+    {
+        "openwrt" => RouterKind.OpenWrt,
+        "nftables" => RouterKind.Nftables,
+        "mikrotik" => RouterKind.Mikrotik,
+        "vyos" => RouterKind.Vyos,
+        _ => null,
+    };
+
     public static ImmutableArray<Source> ResolveSources(PodPlaySpec spec, DiagnosticBag diagnostics)
     {
-        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan"))
+        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan" or "any"))
             diagnostics.Report(Diagnose.ReservedSource(source.Name));
         return
         [

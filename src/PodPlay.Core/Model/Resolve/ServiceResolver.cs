@@ -37,6 +37,7 @@ internal static class ServiceResolver
             IsReplicated = spec.Replicas is { Value: > 1 },
             Ports = PortsOf(spec, zone is null, around.Sources, diagnostics),
             Command = spec.Command?.Value,
+            Reload = spec.Reload?.Value,
             Health = spec.Health?.Value,
             Environment = [.. spec.Environment.Select(e => KeyValuePair.Create(e.Name.Value, e.Value.Value)).OrderBy(e => e.Key, StringComparer.Ordinal)],
             Volumes = [.. spec.Volumes.Select(v => VolumeOf(v, path)).OrderBy(v => v.Target, StringComparer.Ordinal)],
@@ -48,7 +49,7 @@ internal static class ServiceResolver
             HasOwnUserNamespace = HasOwnUserNamespace(spec, whole, host),
             IsReadOnly = spec.ReadOnly?.Value ?? false,
             Dns = [],
-            Timer = spec.Timer?.Value,
+            Timer = spec.Timer?.Value ?? (whole.Certificates.Any(c => c.Solver?.Value == spec.Name.Value) ? Certificate.RenewalTimer : null),
             StopTimeout = spec.StopTimeout?.Value,
             Limits = LimitsOf(spec.Limits),
             VirtualHosts = [.. spec.VirtualHosts.Select(v => new VirtualHost(v.Name.Value, [.. v.Aliases.Select(a => a.Value)], v.Root?.Value, $"{path}.vhosts"))],
@@ -95,7 +96,9 @@ internal static class ServiceResolver
                 Router = port.Exposure == Exposure.Public ? stages[0].Range : null,
                 Host = onHostNetwork ? container : port.Exposure == Exposure.Private ? null : stages[Math.Max(0, stages.Length - 2)].Range,
                 Container = container,
+                ExpectsProxy = port.ExpectsProxy,
                 From = HostResolver.SourceNamed(port.From, sources, diagnostics),
+                Term = port.Term.Resolve(),
                 Path = $"services.{spec.Name.Value}.{PortSpec.WordOf(port.Exposure)}.{port.Name.Value}",
             });
         }
@@ -118,5 +121,5 @@ internal static class ServiceResolver
         && spec.HostNetwork is null && host.Rootless is null;
 
     private static Limits? LimitsOf(LimitsSpec? spec) =>
-        spec is null ? null : new(spec.Rate?.Value, spec.Burst?.Value ?? 3 * (spec.Rate?.Value ?? 1), spec.Connections?.Value);
+        spec is null ? null : new(spec.Rate?.Value, spec.Burst?.Value ?? 3 * (spec.Rate?.Value ?? 1), spec.Connections?.Value, spec.Requests?.Value);
 }
