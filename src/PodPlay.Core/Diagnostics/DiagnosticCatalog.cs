@@ -37,6 +37,8 @@ public static class DiagnosticCatalog
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
         Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
+        Diagnose.SmtpPortBlockedRule, Diagnose.MailWithoutLoginRule, Diagnose.MailReverseNameRule, Diagnose.MailFromChangingAddressRule,
+        Diagnose.MailInnerPublicRule, Diagnose.MailWithoutCertificateRule,
         Diagnose.HairpinImpossibleRule, Diagnose.DynamicPrefixRule, Diagnose.RouterPublicInLanRule, Diagnose.HostNotRoutedRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,

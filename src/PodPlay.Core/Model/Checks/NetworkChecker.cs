@@ -13,6 +13,7 @@ internal static class NetworkChecker
         HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
         RouterChecks.Check(network, places, diagnostics);
+        MailChecks.Check(network, places, diagnostics);
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);

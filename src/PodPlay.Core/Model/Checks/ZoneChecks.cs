@@ -33,7 +33,7 @@ internal static class ZoneChecks
                 continue;
             if (network.Certificates.Any(c => c.Solver == service))
                 diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "the ACME server"));
-            else if (service.Ports.Any(p => p.Exposure == Exposure.Public && p.Container.Contains(25)))
+            else if (service.Ports.Any(p => p.Exposure == Exposure.Public && MailPorts.RoleOf(p) == MailRole.Exchange))
                 diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "other mail servers"));
         }
     }
