@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Sysctl;
@@ -15,6 +16,7 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new BindArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new Report.ReportArtefact(),

@@ -17,7 +17,19 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
 {
     public string Path => $"certificates.{Name}";
 
+    /// <summary>For dns-01: the podman secret with the TSIG key that may write the answer, as <c>tsig-keygen</c> prints it.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What a CAA record calls the authority; null: podplay does not know it.</summary>
+    public string? Authority { get; init; } = "letsencrypt.org";
+
+    /// <summary>For dns-01: where the authority looks for the answer, each once; a wildcard is proved at the name below it.</summary>
+    public ImmutableArray<string> ChallengeNames =>
+        [.. Names.Select(n => $"_acme-challenge.{(IsWildcard(n) ? n[2..] : n)}").Distinct().Order(StringComparer.Ordinal)];
+
+    public static bool IsWildcard(string name) => name.StartsWith("*.", StringComparison.Ordinal);
+
     /// <summary>Whether a client that asked for the name accepts it: a wildcard stands for exactly one label.</summary>
     public bool Covers(string name) => Names.Any(n =>
-        n == name || (n.StartsWith("*.", StringComparison.Ordinal) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && name[dot..] == n[1..]));
+        n == name || (IsWildcard(n) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && name[dot..] == n[1..]));
 }

@@ -34,6 +34,12 @@ public sealed class Network
     /// <summary>By name.</summary>
     public required ImmutableArray<Certificate> Certificates { get; init; }
 
+    /// <summary>Public domains that a name server answers for or the spec describes, by name.</summary>
+    public ImmutableArray<Domain> Domains { get; init; } = [];
+
+    /// <summary>Every name and what it means.</summary>
+    public NameTable Names => field ??= NameTable.Of(this);
+
     /// <summary>Findings that the spec allows, with its reasons; for the reviewer's page.</summary>
     public ImmutableArray<AcceptedWarning> Accepted { get; internal set; } = [];
 }

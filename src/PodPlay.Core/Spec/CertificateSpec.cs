@@ -8,4 +8,5 @@ internal sealed record CertificateSpec(
     ImmutableArray<Spanned<string>> Names,
     Spanned<string>? Challenge,
     Spanned<string>? Solver,
+    Spanned<string>? Key,
     ImmutableArray<Spanned<string>> Deploy);

@@ -25,6 +25,8 @@ internal sealed record PodPlaySpec
 
     public required ImmutableArray<CertificateSpec> Certificates { get; init; }
 
+    public required ImmutableArray<DomainSpec> Domains { get; init; }
+
     public required ImmutableArray<FlowSpec> Flows { get; init; }
 
     public required ImmutableArray<LintLevel> Lint { get; init; }
@@ -36,7 +38,7 @@ internal sealed record PodPlaySpec
     public bool Declares(string service) => ServiceNames.Contains(service);
 }
 
-internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan);
+internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan, Spanned<string>? Public);
 
 internal sealed record SourceSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Blocks);
 

@@ -32,6 +32,8 @@ internal static class ServiceBinder
         Balances = [.. fields.Named("balance").Select(b => BalanceOf(b.Name, new Fields(b.Value, b.Shape)))],
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),
+        Resolves = fields.Texts("resolves"),
+        Forwarders = fields.Texts("forwarders"),
         Command = fields.Text("command"),
         Health = fields.Text("health"),
         Environment = SpecBinder.Settings(fields, "environment"),

@@ -20,6 +20,8 @@ internal static class ServiceShapes
         Optional("balance", Names("balance", "What this balancer does with each of its ports.", BalanceShape())),
         Optional("vhosts", VirtualHostsShape()),
         Optional("layout", Scalar("layout", "Where the image keeps Apache's configuration.", Rules.Choice("debian", "httpd"))),
+        Optional("resolves", List("resolves", "The domains that this name server (BIND) answers for: the internal one, and public ones.", Rules.DomainName)),
+        Optional("forwarders", List("forwarders", "Whom this name server asks for all other names; without them it asks the root servers itself.", Rules.Address)),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
         Optional("health", Scalar("health", "Shell command that exits with 0 when the service is well.", Rules.Text)),
         Optional("environment", new Shape { Noun = "environment", Doc = "Variables. Never a secret's value.", Named = new(Rules.EnvironmentName, Scalar("variable", "Its value.", Rules.AnyText)) }),

@@ -32,6 +32,7 @@ internal static class SpecBinder
             Zones = [.. fields.Named("zones").Select(z => ZoneOf(z.Name, new Fields(z.Value, z.Shape)))],
             Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
+            Domains = [.. fields.Named("domains").Select(d => DomainBinder.Bind(d.Name, new Fields(d.Value, d.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
             Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],
         };
@@ -45,7 +46,7 @@ internal static class SpecBinder
             .Select(s => new SettingSpec(s.Name, s.Value!.Value)),
     ];
 
-    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"));
+    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"), fields.Text("public"));
 
     private static DefaultsSpec DefaultsOf(Fields fields) => new(fields.Text("host"), fields.Text("userns"), fields.Texts("dns"));
 
@@ -74,7 +75,7 @@ internal static class SpecBinder
         new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Texts("deploy"));
+        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("key"), fields.Texts("deploy"));
 
     private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
     {

@@ -17,6 +17,7 @@ internal static class SpecShapes
         Optional("zones", Names("zones", "Parts of the network with one level of trust: one bridge network each.", ZoneShape())),
         Optional("services", Names("services", "What runs.", ServiceShapes.Service)),
         Optional("certificates", new Shape { Noun = "certificates", Doc = "Certificates from an ACME authority, by their first name.", Named = new(Rules.CertificateName, CertificateShape()) }),
+        Optional("domains", new Shape { Noun = "domains", Doc = "Public domains that a name server of the services answers for (resolves:), and what their records say.", Named = new(Rules.DomainName, DomainShapes.Domain) }),
         Optional("flows", FlowsShape()),
         Optional("lint", LintShape()));
 
@@ -44,7 +45,8 @@ internal static class SpecShapes
 
     private static Shape RouterShape() => Map("router", "The home or office router in front of the hosts.",
         Required("address", ListOrOne("address", "The router's own addresses on the LAN.", Rules.Address), "address: 192.168.1.1"),
-        Required("lan", ListOrOne("lan", "The LAN's address blocks, both families.", Rules.Subnet), "lan: [192.168.1.0/24]"));
+        Required("lan", ListOrOne("lan", "The LAN's address blocks, both families.", Rules.Subnet), "lan: [192.168.1.0/24]"),
+        Optional("public", Scalar("public", "The address under which the internet knows it, or dynamic.", Rules.PublicAddress)));
 
     private static Shape DefaultsShape() => Map("defaults", "What a host or service takes when it says nothing.",
         Optional("host", Scalar("host", "Where zones and services live.", Rules.Label)),
@@ -77,6 +79,7 @@ internal static class SpecShapes
         Optional("names", List("names", "Further names in it.", Rules.CertificateName)),
         Required("challenge", Scalar("challenge", "How the authority is convinced.", Rules.Choice("http-01", "dns-01")), "challenge: http-01"),
         Optional("solver", Scalar("solver", "The service that answers the challenge.", Rules.Label)),
+        Optional("key", Scalar("key", "For dns-01: the podman secret with the TSIG key, as tsig-keygen prints it.", Rules.SecretName)),
         Optional("deploy", List("deploy", "The services that use it.", Rules.Label)));
 
     private static Shape FlowsShape()

@@ -1,3 +1,4 @@
+using PodPlay.Artefacts.Bind;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
@@ -28,6 +29,8 @@ internal static class ContainerMounts
         var path = $"services.{service.Name}";
         if (!service.Balances.IsEmpty)
             yield return new Volume(null, folder, "/usr/local/etc/haproxy", true, $"{path}.balance");
+        if (service.IsNameServer)
+            yield return new Volume(null, folder, NameServerFolders.Configuration, true, $"{path}.resolves");
         if (service.VirtualHosts.IsEmpty)
             yield break;
         if (service.ApacheLayout == ApacheLayout.Httpd)
@@ -43,6 +46,8 @@ internal static class ContainerMounts
 
     private static IEnumerable<Volume> Certificates(Service service, Network network)
     {
+        if (NamedView.KeysOf(network, service).Any())
+            yield return new Volume($"{service.Name}-zones", null, NameServerFolders.Dynamic, false, "certificates");
         foreach (var certificate in network.Certificates.Where(c => c.Solver == service))
         {
             yield return new Volume("certs", null, "/certs", false, certificate.Path);

@@ -9,7 +9,7 @@ internal static class ContainerUnit
     {
         var service = replica.Service;
         var path = $"services.{service.Name}";
-        List<UnitSection> sections = [Start(replica, path, order), Container(replica, path, network, callees), Running(replica, path)];
+        List<UnitSection> sections = [Start(replica, path, order), Container(replica, path, network, callees), Running(replica, path, network)];
         if (service.Timer is null)
             sections.Add(Install(service, path));
         return new Unit(service.Host, $"{UnitFolders.Quadlet(service.Host)}/{replica.Name}.container", "container", sections);
@@ -55,9 +55,9 @@ internal static class ContainerUnit
         section.Add("NoNewPrivileges", "true");
         if (service.IsReadOnly)
             section.Add("ReadOnly", "true");
-        ContainerNetwork.AddTo(section, replica, network.Domain);
-        ContainerCallees.AddTo(section, service, callees, network.Domain);
-        ContainerResources.AddTo(section, service, path);
+        ContainerNetwork.AddTo(section, replica, network.Names);
+        ContainerCallees.AddTo(section, service, callees, network.Names);
+        ContainerResources.AddTo(section, service, network, path);
         ContainerMounts.AddTo(section, service, network, path);
         ContainerHealth.AddTo(section, service, path);
         if (service.StopTimeout is { } seconds)
@@ -65,7 +65,7 @@ internal static class ContainerUnit
         return section;
     }
 
-    private static UnitSection Running(Replica replica, string path)
+    private static UnitSection Running(Replica replica, string path, Network network)
     {
         var service = replica.Service;
         var section = new UnitSection("Service", path);
@@ -84,6 +84,7 @@ internal static class ContainerUnit
             section.Add("TimeoutStopSec", seconds + 30);
         // A stop by SIGTERM is no failure (podman issue 16726). One that had to kill is: it stays visible.
         section.Add("SuccessExitStatus", 143);
+        NameServerUnit.AddTo(section, replica, network, path);
         foreach (var step in Reload(replica))
             section.Add("ExecReload", step, $"{path}.balance");
         return section;

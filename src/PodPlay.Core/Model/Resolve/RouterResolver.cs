@@ -20,7 +20,11 @@ internal static class RouterResolver
             return new(
                 [.. router.Addresses.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
                 AddressBlocks.Merge(BlocksOf(router.Lan, diagnostics)),
-                IsDeclared: true);
+                IsDeclared: true)
+            {
+                Public = router.Public is { } known ? Address.Parse(known.Value) : null,
+                HasDynamicAddress = router.Public?.Value == "dynamic",
+            };
         }
         var hostPrefixes = spec.Hosts
             .SelectMany(h => h.Addresses)

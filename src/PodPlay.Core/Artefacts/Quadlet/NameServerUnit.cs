@@ -1,0 +1,33 @@
+using PodPlay.Artefacts.Bind;
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Quadlet;
+
+/// <summary>What a name server's unit does before it starts and when it is told to load anew.</summary>
+internal static class NameServerUnit
+{
+    public static void AddTo(UnitSection section, Replica replica, Network network, string path)
+    {
+        var service = replica.Service;
+        if (!service.IsNameServer)
+            return;
+        if (NamedView.KeysOf(network, service).Any())
+        {
+            section.Add("ExecStartPre", string.Join(' ', BeginZones(service, network)), "certificates",
+                ["A zone that changes at run time begins as podplay's and is then the name server's own: it is never copied twice."]);
+        }
+        // Checked first: a second step is not taken when the first one fails, and named goes on with what it has.
+        section.Add("ExecReload", $"/usr/bin/podman exec {Quote.SystemdWord(replica.Name)} named-checkconf -z {NameServerFolders.Configuration}/named.conf", $"{path}.resolves");
+        section.Add("ExecReload", $"/usr/bin/podman kill --signal HUP {Quote.SystemdWord(replica.Name)}", $"{path}.resolves");
+    }
+
+    // The service's own image: its volume begins with the image's folder and owner, and nothing else need be pulled.
+    private static IEnumerable<string> BeginZones(Service service, Network network) =>
+    [
+        "/usr/bin/podman run --rm --network none",
+        "--volume", Quote.SystemdWord($"{network.Name}-{service.Name}-zones:{NameServerFolders.Dynamic}"),
+        "--volume", Quote.SystemdWord($"/etc/podplay/{service.Name}/zones/dynamic:/begin:ro"),
+        "--entrypoint /bin/sh", Quote.SystemdWord(service.Image),
+        "-c", Quote.SystemdWord($"cp -n /begin/*.zone {NameServerFolders.Dynamic}/"),
+    ];
+}
