@@ -3,6 +3,7 @@ using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
+using PodPlay.Artefacts.Routers;
 using PodPlay.Artefacts.Sysctl;
 
 namespace PodPlay.Artefacts;
@@ -19,6 +20,7 @@ public static class ArtefactCatalog
         new BindArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
+        new RouterArtefact(),
         new Report.ReportArtefact(),
     ];
 }

@@ -5,6 +5,9 @@ namespace PodPlay.Artefacts;
 /// <param name="Template">Below <c>templates/</c>: <c>quadlet/container.sbn</c>.</param>
 public sealed record PlannedFile(string Path, string Template, View View)
 {
+    /// <summary>What the host does when this file changes.</summary>
+    public Effect Effect { get; init; } = Effect.None;
+
     /// <summary>Set for a file that carries a number which must grow when the rest changes: a DNS zone.</summary>
     public Numbering? Numbering { get; init; }
 }

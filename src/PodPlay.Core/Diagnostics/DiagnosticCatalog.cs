@@ -34,11 +34,15 @@ public static class DiagnosticCatalog
         Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
+        Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
+        Diagnose.HairpinImpossibleRule, Diagnose.DynamicPrefixRule, Diagnose.RouterPublicInLanRule, Diagnose.HostNotRoutedRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,
         Diagnose.UnreachedPortRule, Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule,
         Diagnose.LanAssumedRule, Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule, Diagnose.BalanceWithoutFlowRule,
+        Diagnose.WideFlowRule, Diagnose.AssertBrokenRule, Diagnose.AssertNotPossibleRule, Diagnose.AssertUnknownNameRule,
+        Diagnose.AssertSaysNothingRule, Diagnose.TermPastRule, Diagnose.TermNearRule, Diagnose.TermNotJudgedRule,
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
         Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,
@@ -55,6 +59,10 @@ public static class DiagnosticCatalog
         Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule,
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,
         Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule,
+
+        Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
+        Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
+        Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,

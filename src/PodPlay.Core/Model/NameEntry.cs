@@ -10,6 +10,9 @@ public enum NameKind
 
     /// <summary>A name of a public domain.</summary>
     Public,
+
+    /// <summary>The name of a public domain that only resolvers look for: in its zone, and nowhere else.</summary>
+    NameServer,
 }
 
 /// <summary>A name and the one thing that it means.</summary>
@@ -21,5 +24,5 @@ public enum NameKind
 public sealed record NameEntry(string Name, string FullName, NameKind Kind, Host Host, Service? Service, Replica? Replica, string Path)
 {
     /// <summary>The full form first: it is the canonical one (<c>hostname -f</c> and the like).</summary>
-    public IEnumerable<string> Spellings => Kind == NameKind.Public ? [FullName] : [FullName, Name];
+    public IEnumerable<string> Spellings => Kind is NameKind.Public or NameKind.NameServer ? [FullName] : [FullName, Name];
 }

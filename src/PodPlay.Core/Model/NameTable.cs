@@ -13,7 +13,7 @@ public sealed class NameTable
     private NameTable(ImmutableArray<NameEntry> entries)
     {
         Entries = entries;
-        _ofService = entries.Where(e => e.Service is not null && e.Replica is null).ToLookup(e => e.Service!);
+        _ofService = entries.Where(e => e.Service is not null && e.Replica is null && e.Kind != NameKind.NameServer).ToLookup(e => e.Service!);
     }
 
     /// <summary>By kind, then in the order of the model. A name that is taken twice is in it twice: the checks ask.</summary>
@@ -28,7 +28,7 @@ public sealed class NameTable
             .. network.Hosts.Select(h => new NameEntry(h.Name, $"{h.Name}.{domain}", NameKind.Host, h, null, null, $"hosts.{h.Name}")),
             .. network.Services.Where(s => s.IsReplicated).SelectMany(s => s.Replicas).Select(r => OfService(r.Name, NameKind.Replica, r.Service, r, $"services.{r.Service.Name}.replicas")),
             .. network.Services.SelectMany(s => s.Aliases.Where(a => a != s.Name).Select(a => OfService(a, NameKind.Alias, s, null, $"services.{s.Name}.aliases"))),
-            .. network.Domains.SelectMany(d => d.Names).Select(n => new NameEntry(n.Name, n.Name, NameKind.Public, n.Service.Host, n.Service, null, n.Path)),
+            .. network.Domains.SelectMany(d => d.Names).Select(n => new NameEntry(n.Name, n.Name, n.IsNameServer ? NameKind.NameServer : NameKind.Public, n.Service.Host, n.Service, null, n.Path)),
         ]);
 
         NameEntry OfService(string name, NameKind kind, Service service, Replica? replica, string path) =>

@@ -34,8 +34,11 @@ public sealed class Network
     /// <summary>By name.</summary>
     public required ImmutableArray<Certificate> Certificates { get; init; }
 
+    /// <summary>By kind, then by text.</summary>
+    public ImmutableArray<Assertion> Assertions { get; init; } = [];
+
     /// <summary>Public domains that a name server answers for or the spec describes, by name.</summary>
-    public ImmutableArray<Domain> Domains { get; init; } = [];
+    public ImmutableArray<PublicDomain> Domains { get; init; } = [];
 
     /// <summary>Every name and what it means.</summary>
     public NameTable Names => field ??= NameTable.Of(this);

@@ -29,6 +29,8 @@ internal sealed record PodPlaySpec
 
     public required ImmutableArray<FlowSpec> Flows { get; init; }
 
+    public required ImmutableArray<StatementSpec> Statements { get; init; }
+
     public required ImmutableArray<LintLevel> Lint { get; init; }
 
     public IEnumerable<string> ServiceNames => Services.Select(s => s.Name.Value);
@@ -38,7 +40,8 @@ internal sealed record PodPlaySpec
     public bool Declares(string service) => ServiceNames.Contains(service);
 }
 
-internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan, Spanned<string>? Public);
+internal sealed record RouterSpec(
+    ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan, ImmutableArray<Spanned<string>> Public, Spanned<string>? Kind, Spanned<string>? Wan, Spanned<string>? LanSide);
 
 internal sealed record SourceSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Blocks);
 

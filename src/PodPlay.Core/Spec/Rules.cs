@@ -27,13 +27,16 @@ internal static class Rules
 
     public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{Patterns.Address}$");
 
+    /// <summary>The provider changes the address or prefix from time to time.</summary>
+    public const string Dynamic = "dynamic";
+
+    public static ScalarRule PublicAddress { get; } = new("an IP address, or dynamic", ScalarTypes.Text, t => t == Dynamic || Model.Address.Parse(t) is not null, $"^({Dynamic}|{Patterns.Address})$");
+
     public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{Patterns.Block}$");
 
     public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{Patterns.Subnet}$");
 
     public static ScalarRule ResolverName { get; } = new("an IP address or the name of a service", ScalarTypes.Text, t => IsLabel(t) || Model.Address.Parse(t) is not null, $"^({Patterns.Label}|{Patterns.Address})$");
-
-    public static ScalarRule PublicAddress { get; } = new("an IPv4 address, or dynamic", ScalarTypes.Text, t => t == "dynamic" || Model.Address.Parse(t) is { Family: Family.IPv4 }, $"^(dynamic|{Patterns.V4})$");
 
     public static ScalarRule Version { get; } = new("a version such as \"5.4\"", ScalarTypes.Text, IsVersion, $"^{Patterns.Version}$");
 
@@ -63,9 +66,28 @@ internal static class Rules
 
     public static ScalarRule Flow { get; } = new("client -> server", ScalarTypes.Text, t => FlowSyntax.Parse(t) is not null, $"^{Patterns.Label} -> {Patterns.Label}$");
 
+    public static ScalarRule Statement { get; } = new("client -> server, or client -> service.port", ScalarTypes.Text, t => StatementSyntax.Parse(t) is not null, $"^{Patterns.Label} -> {Patterns.Label}(\\.{Patterns.Label})?$");
+
+    public static ScalarRule StatementTarget { get; } = new("a name, or service.port", ScalarTypes.Text, t => TargetSyntax.Parse(t) is not null, $"^{Patterns.Label}(\\.{Patterns.Label})?$");
+
+    public static ScalarRule Date { get; } = new("a day such as 2027-01-31", ScalarTypes.Text, t => TermSpec.DateOf(t) is not null, $"^{Patterns.Date}$");
+
+    // A field of connectivity.csv: no comma or quote, and nothing at the start that a spreadsheet takes for a formula.
+    public static ScalarRule Owner { get; } = new(
+        "a name or an address of at most 100 characters, without commas, quotes and control characters", ScalarTypes.Text,
+        t => t.Length is > 0 and <= 100 && t[0] is not ('=' or '+' or '-') && t[0] != ' ' && t[^1] != ' ' && !t.Any(c => c is < ' ' or '\x7f' or ',' or ';' or '"' or '\u2028' or '\u2029'),
+        "^(?![ =+-])(?!.* $)[^\\u0000-\\u001f\\u007f,;\"\\u2028\\u2029]{1,100}$");
+
     public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, $"^({Patterns.Label}|{Patterns.PortRange}{Patterns.Protocols}?)$");
 
     public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{Patterns.Label}\\.{Patterns.Label}$");
+
+    /// <summary>What a balancer tells requests apart by.</summary>
+    public static ScalarRule Route { get; } = new(
+        "a name such as shop.example.com or *.example.com, a path such as /api, or both", ScalarTypes.Text, IsRoute, $"^((\\*\\.)?{Patterns.DomainName}({Patterns.Folder})?|{Patterns.Folder})$");
+
+    /// <summary>A sentence for people, in a page.</summary>
+    public static ScalarRule Sentence { get; } = new("a sentence of at most 500 characters", ScalarTypes.Text, t => t.Length is > 0 and <= 500, "^[\\s\\S]{1,500}$");
 
     public static ScalarRule HttpCheck { get; } = new("a request such as GET /healthz", ScalarTypes.Text, t => t.Split(' ') is ["GET" or "HEAD" or "OPTIONS", ['/', ..] uri] && uri.All(c => c is > ' ' and < '\x7f' and not ('"' or '\'' or '\\' or '#' or '$' or '%' or '{' or '}')), $"^(GET|HEAD|OPTIONS) {Patterns.Uri}$");
 
@@ -119,6 +141,16 @@ internal static class Rules
 
     private static bool IsDomainName(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
 
+    private static bool IsRoute(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var (host, folder) = slash < 0 ? (text, "") : (text[..slash], text[slash..]);
+        return (slash == 0 || IsDomainName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host)) && (folder.Length == 0 || IsFolder(folder));
+    }
+
+    // Whole segments, none of them empty or of dots: what a client sends is compared as it stands.
+    private static bool IsFolder(string text) => text.Length is > 1 and <= 200
+        && text[1..].Split('/').All(s => s.Length > 0 && s.Any(c => c != '.') && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
     private static bool IsRecordLabel(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 

@@ -34,6 +34,7 @@ internal static class SpecBinder
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
             Domains = [.. fields.Named("domains").Select(d => DomainBinder.Bind(d.Name, new Fields(d.Value, d.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
+            Statements = StatementBinder.Bind(fields.Map("assert")),
             Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],
         };
     }
@@ -46,7 +47,11 @@ internal static class SpecBinder
             .Select(s => new SettingSpec(s.Name, s.Value!.Value)),
     ];
 
-    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"), fields.Text("public"));
+    private static RouterSpec RouterOf(Fields fields)
+    {
+        var interfaces = fields.Map("interfaces");
+        return new(fields.Texts("address"), fields.Texts("lan"), fields.Texts("public"), fields.Text("kind"), interfaces.Text("wan"), interfaces.Text("lan"));
+    }
 
     private static DefaultsSpec DefaultsOf(Fields fields) => new(fields.Text("host"), fields.Text("userns"), fields.Texts("dns"));
 
@@ -80,13 +85,13 @@ internal static class SpecBinder
     private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
     {
         var syntax = FlowSyntax.Parse(key.Value)!;
-        var ports = value is SpecMapping ? new Fields(value, shape).Texts("ports") : Fields.ListOf(value, shape);
-        return new(
-            key,
-            new(syntax.From, PartOf(key, 0, syntax.From.Length)),
-            new(syntax.To, PartOf(key, syntax.ToStart, syntax.To.Length)),
-            ports);
+        var map = new Fields(value, shape);
+        var ports = value is SpecMapping ? map.Texts("ports") : Fields.ListOf(value, shape);
+        return new(key, key.Part(0, syntax.From.Length), key.Part(syntax.ToStart, syntax.To.Length), ports, TermOf(map));
     }
+
+    /// <summary>The keys of a long form; of a short one, none.</summary>
+    internal static TermSpec TermOf(Fields fields) => new(fields.Text("until"), fields.Text("owner"));
 
     private static LintLevel? LevelOf(Spanned<string> key, SpecNode value, Shape shape)
     {
@@ -94,8 +99,4 @@ internal static class SpecBinder
             return new(key, level, null);
         return new Fields(value, shape).Text("allow") is { } reason ? new(key, new("allow", reason.Span), reason.Value) : null;
     }
-
-    // A quoted key is longer than its text: then the whole of it is the place.
-    private static SourceSpan PartOf(Spanned<string> key, int start, int length) =>
-        key.Span.Length == key.Value.Length ? key.Span.Slice(start, length) : key.Span;
 }

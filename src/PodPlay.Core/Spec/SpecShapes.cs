@@ -19,6 +19,7 @@ internal static class SpecShapes
         Optional("certificates", new Shape { Noun = "certificates", Doc = "Certificates from an ACME authority, by their first name.", Named = new(Rules.CertificateName, CertificateShape()) }),
         Optional("domains", new Shape { Noun = "domains", Doc = "Public domains that a name server of the services answers for (resolves:), and what their records say.", Named = new(Rules.DomainName, DomainShapes.Domain) }),
         Optional("flows", FlowsShape()),
+        Optional("assert", AssertShape()),
         Optional("lint", LintShape()));
 
     internal static Shape Scalar(string noun, string doc, ScalarRule rule) => new() { Noun = noun, Doc = doc, Scalar = rule };
@@ -46,7 +47,11 @@ internal static class SpecShapes
     private static Shape RouterShape() => Map("router", "The home or office router in front of the hosts.",
         Required("address", ListOrOne("address", "The router's own addresses on the LAN.", Rules.Address), "address: 192.168.1.1"),
         Required("lan", ListOrOne("lan", "The LAN's address blocks, both families.", Rules.Subnet), "lan: [192.168.1.0/24]"),
-        Optional("public", Scalar("public", "The address under which the internet knows it, or dynamic.", Rules.PublicAddress)));
+        Optional("public", ListOrOne("public", "Its addresses towards the internet; dynamic where the provider changes them.", Rules.PublicAddress)),
+        Optional("kind", Scalar("kind", "What it runs: a configuration for it is written besides the table of clicks.", Rules.Choice("openwrt", "nftables", "mikrotik", "vyos"))),
+        Optional("interfaces", Map("interfaces", "What the router calls its two sides: interfaces, or OpenWrt's zones, or RouterOS' interface lists.",
+            Required("wan", Scalar("wan", "Towards the internet.", Rules.Interface), "wan: eth0"),
+            Required("lan", Scalar("lan", "Towards the LAN.", Rules.Interface), "lan: eth1"))));
 
     private static Shape DefaultsShape() => Map("defaults", "What a host or service takes when it says nothing.",
         Optional("host", Scalar("host", "Where zones and services live.", Rules.Label)),
@@ -89,9 +94,26 @@ internal static class SpecShapes
         {
             Noun = "flows",
             Doc = "Who may open connections to whom: the firewall, the start order and the discovery environment at once.",
-            Named = new(Rules.Flow, ports with { Keys = [Required("ports", ports, "ports: [http]")] }),
+            Named = new(Rules.Flow, ports with { Keys = [Required("ports", ports, "ports: [http]"), .. TermKeys()] }),
         };
     }
+
+    /// <summary>How long something is meant to exist, and who answers for it.</summary>
+    internal static ImmutableArray<Key> TermKeys() =>
+    [
+        Optional("until", Scalar("until", "Its last day: a warning when it nears, an error when it is past. Judged against --today, or the commit of HEAD.", Rules.Date)),
+        Optional("owner", Scalar("owner", "Who answers for it, for the reader of the output.", Rules.Owner)),
+    ];
+
+    private static Shape AssertShape() => Map("assert", "Statements about who may reach whom that must stay true; checked on every run.",
+        Optional("never", ListOrOne("never", "client -> server: no such connection may be possible.", Rules.Statement)),
+        Optional("only", new Shape
+        {
+            Noun = "only",
+            Doc = "Of what is called, the complete list of who may: db.postgres: [apache, mail].",
+            Named = new(Rules.StatementTarget, ListOrOne("only", "Services, zones, hosts, sources, internet, lan, router.", Rules.Label)),
+        }),
+        Optional("allow", ListOrOne("allow", "client -> server: such a connection must be possible.", Rules.Statement)));
 
     private static Shape LintShape() => new()
     {

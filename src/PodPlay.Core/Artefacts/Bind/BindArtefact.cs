@@ -14,20 +14,20 @@ public sealed class BindArtefact : IArtefact
     {
         var folder = $"{server.Host.Name}/etc/podplay/{server.Name}";
         var zones = NameServerZones.Of(network, server);
-        yield return new($"{folder}/named.conf", "bind/named.sbn", NamedView.Of(network, server, zones));
+        var reload = Effect.Of(EffectKind.Reload, [.. server.Replicas.Select(r => $"{r.Name}.service")]);
+        yield return new($"{folder}/named.conf", "bind/named.sbn", NamedView.Of(network, server, zones)) { Effect = reload };
         foreach (var zone in zones.External)
-            yield return Zone($"{folder}/zones/external", zone);
+            yield return Zone($"{folder}/zones/external", zone, reload);
         foreach (var zone in zones.Internal)
-            yield return Zone($"{folder}/zones/internal", zone);
+            yield return Zone($"{folder}/zones/internal", zone, reload);
         // Only the beginning: copied where there is no such zone yet, and never looked at again.
         foreach (var zone in zones.Dynamic)
             yield return new($"{folder}/zones/dynamic/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, 1));
-        foreach (var domain in network.Domains.Where(d => server.Resolves.Contains(d.Name) && d.MailPolicy is not null))
-            yield return new($"{folder}/mta-sts/{domain.Name}.txt", "bind/mta-sts.sbn", new() { { "policy", domain.MailPolicy!.TrimEnd('\n').Split('\n') } });
     }
 
-    private static PlannedFile Zone(string folder, ZoneFile zone) => new($"{folder}/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, zone.Serial ?? 1))
+    private static PlannedFile Zone(string folder, ZoneFile zone, Effect reload) => new($"{folder}/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, zone.Serial ?? 1))
     {
+        Effect = reload,
         Numbering = new(zone.Serial, serial => ZoneView.Of(zone, serial)),
     };
 }

@@ -22,18 +22,18 @@ internal sealed record NameServerZones(ImmutableArray<ZoneFile> External, Immuta
             [.. domains.SelectMany(d => d.ChallengeZones.Select(z => Challenge(d, z)))]);
     }
 
-    private static ZoneFile Outside(Domain domain) =>
+    private static ZoneFile Outside(PublicDomain domain) =>
         Of(domain, domain.Ttl, domain.Names.SelectMany(n => Meeting.Outside(n, domain.Addresses).Select(a => DnsRecord.Of(n.Name, a, n.Path))));
 
-    private static ZoneFile Inside(Network network, Domain domain) => Of(
+    private static ZoneFile Inside(Network network, PublicDomain domain) => Of(
         domain,
         Math.Min(domain.Ttl, InternalTtl),
         from entry in network.Names.Entries
-        where entry.Kind == NameKind.Public && domain.Names.Any(n => n.Name == entry.FullName)
+        where domain.Names.Any(n => n.Name == entry.FullName)
         from address in Meeting.Inside(entry, domain.Addresses)
         select DnsRecord.Of(entry.FullName, address, entry.Path));
 
-    private static ZoneFile Of(Domain domain, int ttl, IEnumerable<DnsRecord> addresses) =>
+    private static ZoneFile Of(PublicDomain domain, int ttl, IEnumerable<DnsRecord> addresses) =>
         new(domain.Name, domain.MasterName, domain.Contact, ttl, domain.Serial, domain.Path,
             Sorted(domain.Name, domain.Records.Concat(addresses.Where(a => !domain.IsOverridden(a.Name, a.Type)))));
 
@@ -44,7 +44,7 @@ internal sealed record NameServerZones(ImmutableArray<ZoneFile> External, Immuta
         var master = $"{server.Name}.{network.Domain}";
         var addresses =
             from entry in network.Names.Entries
-            where entry.Kind != NameKind.Public
+            where entry.Kind is not (NameKind.Public or NameKind.NameServer)
             from address in Meeting.Inside(entry, [])
             select DnsRecord.Of(entry.FullName, address, entry.Path);
         yield return new ZoneFile(
@@ -52,7 +52,7 @@ internal sealed record NameServerZones(ImmutableArray<ZoneFile> External, Immuta
             Sorted(network.Domain, addresses.Prepend(new(network.Domain, RecordType.Ns, [master], $"services.{server.Name}.resolves"))));
     }
 
-    private static ZoneFile Challenge(Domain domain, string name) =>
+    private static ZoneFile Challenge(PublicDomain domain, string name) =>
         new(name, domain.MasterName, domain.Contact, ChallengeTtl, null, "certificates", [new(name, RecordType.Ns, [domain.MasterName], "certificates")]);
 
     // Addresses stay in their own order: it is the number of the replica.

@@ -15,14 +15,14 @@ internal static class NamedView
             { "lan", Lan(network.Router) },
             { "zones", network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix.ToString()).DefaultIfEmpty("none") },
             { "port", server.Ports.FirstOrDefault(p => p.Container.Contains(53))?.Container.First ?? 53 },
-            { "listen4", Listen(server, Family.IPv4) },
-            { "listen6", Listen(server, Family.IPv6) },
-            { "key_names", keys.Select(Quote.Named) },
+            { "listen4", Listed(Listen(server, Family.IPv4)) },
+            { "listen6", Listed(Listen(server, Family.IPv6)) },
+            { "outside", Listed([.. keys.Select(k => $"key {Quote.Named(k)}"), "!lan", "!zones", "any"]) },
             { "external", zones.External.Select(z => External(network, z)) },
             { "dynamic", zones.Dynamic.Select(z => Dynamic(z, keys)) },
             { "shared", zones.Dynamic.Select(z => Quote.Named(z.Name)) },
             { "forwards", !server.Forwarders.IsEmpty },
-            { "forwarders", server.Forwarders.Select(a => a.ToString()) },
+            { "forwarders", Listed(server.Forwarders.Select(a => a.ToString())) },
             { "internal", zones.Internal.Select(z => File(z, "internal")) },
         };
     }
@@ -47,12 +47,14 @@ internal static class NamedView
         return own.Count == 0 ? ["none"] : own.Prepend(family == Family.IPv4 ? "127.0.0.1" : "::1");
     }
 
+    private static string Listed(IEnumerable<string> elements) => string.Join(' ', elements.Select(e => $"{e};"));
+
     private static View External(Network network, ZoneFile zone)
     {
         var secondaries = network.Domains.First(d => d.Name == zone.Name).Secondaries;
         var view = File(zone, "external");
         view.Add("has_secondaries", !secondaries.IsEmpty);
-        view.Add("secondaries", secondaries.Select(a => a.ToString()));
+        view.Add("secondaries", Listed(secondaries.Select(a => a.ToString())));
         return view;
     }
 
@@ -68,6 +70,6 @@ internal static class NamedView
         { "path", zone.Path },
         { "name", Quote.Named(zone.Name) },
         { "file", Quote.Named($"{NameServerFolders.Dynamic}/{zone.FileName}") },
-        { "keys", keys.Select(Quote.Named) },
+        { "grants", Listed(keys.Select(k => $"grant {Quote.Named(k)} zonesub TXT")) },
     };
 }

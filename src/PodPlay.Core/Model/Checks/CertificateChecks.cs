@@ -73,5 +73,5 @@ internal static class CertificateChecks
         return names.Contains(name) || (dot > 0 && names.Contains($"*{name[dot..]}"));
     }
 
-    private static bool IsTls(Port port) => port.Name == "https" || port.Container.Contains(443);
+    internal static bool IsTls(Port port) => port.Name == "https" || port.Container.Contains(443);
 }

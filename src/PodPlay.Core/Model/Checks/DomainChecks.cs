@@ -33,17 +33,17 @@ internal static class DomainChecks
 
     public static bool IsDns(Port port) => port.Container.Contains(Dns);
 
-    private static void CheckPublic(Network network, Domain domain, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckPublic(Network network, PublicDomain domain, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        if (domain.Addresses.IsEmpty && network.Router.HasDynamicAddress)
-            diagnostics.Report(Diagnose.DynamicNameServer(place, domain.Name, places.Value("router.public")));
+        if (domain.Addresses.IsEmpty && network.Router.IsDynamic(Family.IPv4))
+            diagnostics.Report(Diagnose.DynamicNameServer(place, domain.Name, places.Item("router.public", "dynamic")));
         else if (domain.Addresses.IsEmpty)
             diagnostics.Report(Diagnose.NoPublicAddress(place, domain.Name));
         if (domain.Records.Count(r => r.Name == domain.Name && r.Type == RecordType.Ns) == 1)
             diagnostics.Report(Diagnose.OneNameServer(place, domain.Name));
     }
 
-    private static void CheckHairpin(Domain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckHairpin(PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var name in domain.Names)
         {

@@ -19,6 +19,7 @@ internal static class FlowChecks
                     diagnostics.Report(Diagnose.FlowNeedsHostPort(place, server, port, ClientName(flow.From)));
             }
             CheckRootless(flow, server, place, diagnostics);
+            CheckWide(flow, server, places, diagnostics);
             CheckRedundant(network, flow, server, place, places, diagnostics);
         }
         CheckBalances(network, places, diagnostics);
@@ -30,10 +31,13 @@ internal static class FlowChecks
     {
         foreach (var balancer in network.Services)
         {
-            foreach (var balance in balancer.Balances.Where(b => !IsAllowed(network, balancer, b.Target, b.TargetPort)))
+            foreach (var pool in balancer.Balances.SelectMany(b => b.Pools))
             {
-                if (places.Value($"{balance.Path}.to") is { } place)
-                    diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, balance.Target, balance.TargetPort, "no flow goes there"));
+                foreach (var upstream in pool.AllUpstreams.Where(u => !IsAllowed(network, balancer, u.Service, u.Port)))
+                {
+                    if ((PoolChecks.PlaceOf(places, pool, upstream) ?? places.Value($"{pool.Path}.sorry")) is { } place)
+                        diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, upstream.Service, upstream.Port, "no flow goes there"));
+                }
             }
         }
     }
@@ -68,6 +72,23 @@ internal static class FlowChecks
             diagnostics.Report(Diagnose.RootlessFlow(place, flow.Text, client, "rootless client, host-network server"));
     }
 
+    // One service that calls every port of another is one program; a zone is whatever will ever stand in it.
+    private static void CheckWide(Flow flow, Service server, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var whom = flow.From switch
+        {
+            FlowEnd.OfZone { Zone.Name: { } zone } => $"everything in {zone}",
+            FlowEnd.OfSource { Source.Name: { } source } => $"every address of {source}",
+            FlowEnd.Internet => Diagnose.Internet,
+            _ => null,
+        };
+        if (whom is null || !flow.IsForAnyPort || server.Ports.Length < 2)
+            return;
+        var place = places.Key($"{flow.Path}.ports") is null ? places.Item(flow.Path, "any") : places.Item($"{flow.Path}.ports", "any");
+        if (place is { } any)
+            diagnostics.Report(Diagnose.WideFlow(any, flow, server, whom));
+    }
+
     private static void CheckRedundant(Network network, Flow flow, Service server, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
     {
         if (flow.From is not FlowEnd.OfService { Service.Zone: { } zone })
@@ -80,7 +101,7 @@ internal static class FlowChecks
 
     private static void CheckUnreached(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).Select(b => b.TargetPort)).ToHashSet();
+        var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).SelectMany(b => b.Upstreams).Select(u => u.Port)).ToHashSet();
         foreach (var service in network.Services)
         {
             foreach (var port in service.Ports.Where(p => p.Exposure == Exposure.Private && !reached.Contains(p)))

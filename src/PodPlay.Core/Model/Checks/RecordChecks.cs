@@ -8,7 +8,7 @@ namespace PodPlay.Model.Checks;
 /// <summary>The records of one public domain: what named-checkzone accepts and receivers do not, and what it would refuse on the host.</summary>
 internal static class RecordChecks
 {
-    public static void Check(Network network, Domain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    public static void Check(Network network, PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var record in domain.Records)
         {
@@ -34,7 +34,7 @@ internal static class RecordChecks
     private static SourceSpan? PlaceOf(DnsRecord record, SpecPlaces places) =>
         places.Item(record.Path, string.Join(' ', record.Words)) ?? places.Value(record.Path);
 
-    private static void CheckText(Domain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
+    private static void CheckText(PublicDomain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
     {
         var text = record.Words[0];
         if (text[0] == '"')
@@ -58,7 +58,7 @@ internal static class RecordChecks
             : "its key is not base64";
     }
 
-    private static void CheckTlsa(Domain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
+    private static void CheckTlsa(PublicDomain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
     {
         if (FaultOfTlsa(record.Words) is { } fault)
             diagnostics.Report(Diagnose.TlsaInvalid(place, fault));
@@ -97,7 +97,7 @@ internal static class RecordChecks
     private static bool IsIssuer(string value) =>
         value.Split(';')[0].Trim() is var domain && (domain.Length == 0 ? value.Contains(';', StringComparison.Ordinal) : domain.Contains('.', StringComparison.Ordinal) && domain.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-'));
 
-    private static void CheckTarget(Domain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
+    private static void CheckTarget(PublicDomain domain, DnsRecord record, SourceSpan place, DiagnosticBag diagnostics)
     {
         if (record.Target is not { } target || record.Type == RecordType.Cname || !domain.Holds(target))
             return;
@@ -108,7 +108,7 @@ internal static class RecordChecks
             diagnostics.Report(Diagnose.TargetWithoutAddress(place, word, target));
     }
 
-    private static void CheckAliases(Domain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckAliases(PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var alias in domain.Records.Where(r => r.Type == RecordType.Cname))
         {
@@ -120,7 +120,7 @@ internal static class RecordChecks
         }
     }
 
-    private static void CheckSpf(Domain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckSpf(PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var name in domain.Records.Where(r => r.Type == RecordType.Txt && r.Words[0].Split(' ')[0] == "v=spf1").GroupBy(r => r.Name).Where(g => g.Count() > 1))
         {
@@ -131,7 +131,7 @@ internal static class RecordChecks
     }
 
     // The nearest CAA records above a name count (RFC 8659, section 3); issuewild falls back to issue.
-    private static void CheckAuthorities(Network network, Domain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckAuthorities(Network network, PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var certificate in network.Certificates.Where(c => c.Authority is not null))
         {
@@ -149,7 +149,7 @@ internal static class RecordChecks
         }
     }
 
-    private static ImmutableArray<DnsRecord> NearestCaa(Domain domain, string name)
+    private static ImmutableArray<DnsRecord> NearestCaa(PublicDomain domain, string name)
     {
         for (var at = name; domain.Holds(at); at = at[(at.IndexOf('.', StringComparison.Ordinal) + 1)..])
         {

@@ -12,7 +12,10 @@ internal static class ServiceChecks
         {
             CheckImage(service, places, diagnostics);
             foreach (var balance in service.Balances)
-                CheckBalance(balance, places, diagnostics);
+            {
+                foreach (var pool in balance.Pools)
+                    CheckPool(balance, pool, places, diagnostics);
+            }
             foreach (var volume in service.Volumes.Where(v => service.IsReplicated && !v.IsReadOnly))
             {
                 if (places.Key(volume.Path) is { } place)
@@ -36,16 +39,19 @@ internal static class ServiceChecks
             diagnostics.Report(Diagnose.ImageShortName(place, service.Image));
     }
 
-    private static void CheckBalance(Balance balance, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckPool(Balance balance, Pool pool, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        if (places.Value($"{balance.Path}.to") is not { } place)
-            return;
-        if (balance.Mode == BalanceMode.Http && (balance.TargetPort.Name == "https" || balance.TargetPort.Container.Contains(443)))
-            diagnostics.Report(Diagnose.BalanceModeWrong(places.Value($"{balance.Path}.mode") ?? place, balance.TargetPort));
-        if (balance.Check is null && balance.Target.Health is null)
-            diagnostics.Report(Diagnose.HealthMissing(place, balance.Target));
-        if (!balance.Target.IsReplicated)
-            diagnostics.Report(Diagnose.SingleBackend(place, balance.Target));
+        foreach (var upstream in pool.Upstreams)
+        {
+            if (PoolChecks.PlaceOf(places, pool, upstream) is not { } place)
+                continue;
+            if (balance.Mode == BalanceMode.Http && CertificateChecks.IsTls(upstream.Port))
+                diagnostics.Report(Diagnose.BalanceModeWrong(places.Value($"{balance.Path}.mode") ?? place, upstream.Port));
+            if (pool.Check is null && upstream.Service.Health is null)
+                diagnostics.Report(Diagnose.HealthMissing(place, upstream.Service));
+            if (balance.Pools.Length == 1 && pool.Upstreams.Length == 1 && !upstream.Service.IsReplicated)
+                diagnostics.Report(Diagnose.SingleBackend(place, upstream.Service));
+        }
     }
 
     private static void CheckDevices(Service service, SpecPlaces places, DiagnosticBag diagnostics)

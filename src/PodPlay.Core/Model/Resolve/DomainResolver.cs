@@ -9,7 +9,7 @@ internal static class DomainResolver
 {
     private const int DefaultTtl = 3600;
 
-    public static ImmutableArray<Domain> Resolve(PodPlaySpec spec, string inner, ImmutableArray<Service> services, Router router, ImmutableArray<Certificate> certificates, DiagnosticBag diagnostics)
+    public static ImmutableArray<PublicDomain> Resolve(PodPlaySpec spec, string inner, ImmutableArray<Service> services, Router router, ImmutableArray<Certificate> certificates, DiagnosticBag diagnostics)
     {
         var declared = spec.Domains.Concat(spec.Services.SelectMany(s => s.Resolves).Select(DomainSpec.Empty))
             .Where(d => d.Name.Value != inner)
@@ -23,24 +23,23 @@ internal static class DomainResolver
         ];
     }
 
-    private static Domain DomainOf(DomainScope scope, Router router)
+    private static PublicDomain DomainOf(DomainScope scope, Router router)
     {
         var spec = scope.Spec;
         var publicNames = PublicNames.Of(scope);
         var challenges = ChallengeZonesOf(scope);
-        return new Domain
+        return new PublicDomain
         {
             Name = scope.Name,
             Contact = scope.Contact,
             Ttl = spec.Ttl?.Value ?? DefaultTtl,
             Serial = spec.Serial is { } serial ? uint.Parse(serial.Value, System.Globalization.CultureInfo.InvariantCulture) : null,
-            Addresses = [.. spec.Addresses.Select(a => Address.Parse(a.Value)).Append(spec.Addresses.IsEmpty ? router.Public : null).OfType<Address>()],
+            Addresses = spec.Addresses.IsEmpty ? [.. router.PublicOf(Family.IPv4)] : [.. spec.Addresses.Select(a => Address.Parse(a.Value)).OfType<Address>().Order()],
             Names = publicNames.All,
             Records = DomainRecords.Of(scope, publicNames, challenges),
-            MasterName = publicNames.NameServers[0],
+            MasterName = publicNames.NameServers is [var first, ..] ? first : $"ns1.{scope.Name}",
             Secondaries = [.. spec.NameServers.Select(n => Address.Parse(n.Value.Value)).OfType<Address>().Distinct().Order()],
             ChallengeZones = challenges,
-            MailPolicy = MailRecords.PolicyOf(scope, publicNames.Mail),
         };
     }
 

@@ -55,8 +55,9 @@ internal static class MailRecords
         string Dmarc(string policy) => $"v=DMARC1; p={policy}; rua=mailto:{scope.Contact}";
     }
 
-    /// <summary>The text of RFC 8461 for https://mta-sts.DOMAIN/.well-known/mta-sts.txt. The record's id must change with it, so it is its hash.</summary>
-    public static string? PolicyOf(DomainScope scope, PublicName? mail) => scope.Spec.MtaSts is { } mode && mail is not null
+    // The text of RFC 8461 that a web server shows at https://mta-sts.DOMAIN/.well-known/mta-sts.txt (docs/dns.md). The record's id must change
+    // with it and need not grow, so it is its hash.
+    private static string? PolicyOf(DomainScope scope, PublicName? mail) => scope.Spec.MtaSts is { } mode && mail is not null
         ? $"version: STSv1\nmode: {mode.Value}\nmx: {mail.Name}\nmax_age: 604800\n"
         : null;
 

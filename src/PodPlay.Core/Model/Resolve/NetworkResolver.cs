@@ -39,6 +39,7 @@ internal static class NetworkResolver
             Zones = zones,
             Services = services,
             Flows = FlowResolver.Resolve(spec, around, services, diagnostics),
+            Assertions = AssertionResolver.Resolve(spec, around, services, diagnostics),
             Certificates = certificates,
             Domains = DomainResolver.Resolve(spec, domain, services, router, certificates, diagnostics),
         };

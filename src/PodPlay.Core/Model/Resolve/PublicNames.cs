@@ -15,8 +15,8 @@ internal sealed class PublicNames
 
     public ImmutableArray<PublicName> All => [.. _names.Values];
 
-    /// <summary>Own ones first, then those of others; at least one.</summary>
-    public ImmutableArray<string> NameServers { get; private set; }
+    /// <summary>Own ones first, then those of others.</summary>
+    public ImmutableArray<string> NameServers { get; private set; } = [];
 
     /// <summary>Who receives mail; null: nobody, or somebody else.</summary>
     public PublicName? Mail { get; private set; }
@@ -38,9 +38,14 @@ internal sealed class PublicNames
     // Who asks for a site comes to the balancer in front of it.
     private void AddSites()
     {
+        foreach (var balancer in _scope.Services)
+        {
+            foreach (var pool in balancer.Balances.SelectMany(b => b.Pools).Where(p => p.Route is { Host: { } host, IsWildcard: false } && _scope.Holds(host)))
+                Add(new(pool.Route!.Host!, balancer, pool.Path));
+        }
         foreach (var service in _scope.Services)
         {
-            var face = _scope.Services.FirstOrDefault(s => s.Balances.Any(b => b.Target == service)) ?? service;
+            var face = _scope.Services.FirstOrDefault(s => s.Balances.Any(b => b.Upstreams.Any(u => u.Service == service))) ?? service;
             foreach (var site in service.VirtualHosts)
             {
                 foreach (var name in site.Aliases.Prepend(site.Name).Where(_scope.Holds))
@@ -72,23 +77,19 @@ internal sealed class PublicNames
             _scope.Diagnostics.Report(Diagnose.MailServerUnclear(_scope.Spec.Name.Span, _scope.Name, $"{servers.Count} services have a public port 25", servers));
             return;
         }
-        Mail = NameOf(servers[0], servers[0].Name, $"services.{servers[0].Name}");
+        Mail = NameOf(servers[0], new($"{servers[0].Name}.{_scope.Name}", servers[0], $"services.{servers[0].Name}"));
     }
 
     private void AddNameServers()
     {
-        var own = _scope.Servers.Select((s, i) => NameOf(s, $"ns{i + 1}", $"services.{s.Name}.resolves").Name).ToList();
-        var all = own.Concat(_scope.Spec.NameServers.Select(n => n.Name.Value).Order(StringComparer.Ordinal)).Distinct().ToImmutableArray();
-        NameServers = all.IsEmpty ? [$"ns1.{_scope.Name}"] : all;
+        var own = _scope.Servers.Select((s, i) => NameOf(s, new($"ns{i + 1}.{_scope.Name}", s, $"services.{s.Name}.resolves") { IsNameServer = true }).Name).ToList();
+        NameServers = [.. own.Concat(_scope.Spec.NameServers.Select(n => n.Name.Value).Order(StringComparer.Ordinal)).Distinct()];
     }
 
     /// <summary>A name that the service has already, below the domain itself; or the one proposed.</summary>
-    private PublicName NameOf(Service service, string label, string path)
-    {
-        var name = $"{label}.{_scope.Name}";
-        return _names.GetValueOrDefault(name) is { } same && same.Service == service ? same
-            : _names.Values.FirstOrDefault(n => n.Service == service && n.Name != _scope.Name) ?? Add(new(name, service, path));
-    }
+    private PublicName NameOf(Service service, PublicName proposed) =>
+        _names.GetValueOrDefault(proposed.Name) is { } same && same.Service == service ? same
+            : _names.Values.FirstOrDefault(n => n.Service == service && n.Name != _scope.Name) ?? Add(proposed);
 
     private PublicName Add(PublicName name)
     {

@@ -22,8 +22,11 @@ internal static class RouterResolver
                 AddressBlocks.Merge(BlocksOf(router.Lan, diagnostics)),
                 IsDeclared: true)
             {
-                Public = router.Public is { } known ? Address.Parse(known.Value) : null,
-                HasDynamicAddress = router.Public?.Value == "dynamic",
+                Public = [.. router.Public.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
+                HasDynamicPublic = router.Public.Any(a => a.Value == Rules.Dynamic),
+                Kind = KindOf(router.Kind?.Value),
+                Wan = router.Wan?.Value,
+                LanSide = router.LanSide?.Value,
             };
         }
         var hostPrefixes = spec.Hosts
@@ -35,9 +38,18 @@ internal static class RouterResolver
         return new([], AddressBlocks.Merge(PrivateSpace.Concat(hostPrefixes)), IsDeclared: false);
     }
 
+    private static RouterKind? KindOf(string? word) => word switch
+    {
+        "openwrt" => RouterKind.OpenWrt,
+        "nftables" => RouterKind.Nftables,
+        "mikrotik" => RouterKind.Mikrotik,
+        "vyos" => RouterKind.Vyos,
+        _ => null,
+    };
+
     public static ImmutableArray<Source> ResolveSources(PodPlaySpec spec, DiagnosticBag diagnostics)
     {
-        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan"))
+        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan" or "any"))
             diagnostics.Report(Diagnose.ReservedSource(source.Name));
         return
         [

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PodPlay.Model;
 
 /// <summary>A public domain: which names are which services, and what else its zone says.</summary>
-public sealed class Domain
+public sealed class PublicDomain
 {
     public required string Name { get; init; }
 
@@ -33,9 +33,6 @@ public sealed class Domain
 
     /// <summary>Names below which certificates are proved by records that change (<c>_acme-challenge.example.com</c>), ordinal.</summary>
     public ImmutableArray<string> ChallengeZones { get; init; } = [];
-
-    /// <summary>The text of https://mta-sts.DOMAIN/.well-known/mta-sts.txt; null: none is wanted.</summary>
-    public string? MailPolicy { get; init; }
 
     public string Path => $"domains.{Name}";
 
