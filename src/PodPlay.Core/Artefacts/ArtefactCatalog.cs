@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Bind;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Routers;
@@ -18,6 +19,7 @@ public static class ArtefactCatalog
         new HaproxyArtefact(),
         new ApacheArtefact(),
         new BindArtefact(),
+        new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),

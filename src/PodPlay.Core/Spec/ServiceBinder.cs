@@ -36,6 +36,7 @@ internal static class ServiceBinder
         Resolves = fields.Texts("resolves"),
         Forwarders = fields.Texts("forwarders"),
         Command = fields.Text("command"),
+        Reload = fields.Text("reload"),
         Health = fields.Text("health"),
         Environment = SpecBinder.Settings(fields, "environment"),
         Volumes = [.. fields.Named("volumes").Select(v => VolumeOf(v.Name, v.Value, v.Shape)).OfType<VolumeSpec>()],

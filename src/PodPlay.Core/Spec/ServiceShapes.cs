@@ -24,6 +24,7 @@ internal static class ServiceShapes
         Optional("resolves", List("resolves", "The domains that this name server (BIND) answers for: the internal one, and public ones.", Rules.DomainName)),
         Optional("forwarders", List("forwarders", "Whom this name server asks for all other names; without them it asks the root servers itself.", Rules.Address)),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
+        Optional("reload", Scalar("reload", "Shell command in the container that makes it read its files again; without it a new certificate restarts it.", Rules.Text)),
         Optional("health", Scalar("health", "Shell command that exits with 0 when the service is well.", Rules.Text)),
         Optional("environment", new Shape { Noun = "environment", Doc = "Variables. Never a secret's value.", Named = new(Rules.EnvironmentName, Scalar("variable", "Its value.", Rules.AnyText)) }),
         Optional("volumes", new Shape { Noun = "volumes", Doc = "Named volumes or host paths, and where they are mounted.", Named = new(Rules.VolumeSource, VolumeShape()) }),

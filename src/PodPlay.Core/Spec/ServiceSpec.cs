@@ -50,6 +50,8 @@ internal sealed record ServiceSpec
 
     public Spanned<string>? Command { get; init; }
 
+    public Spanned<string>? Reload { get; init; }
+
     public Spanned<string>? Health { get; init; }
 
     public required ImmutableArray<SettingSpec> Environment { get; init; }

@@ -1,9 +1,10 @@
 using PodPlay.Artefacts.Bind;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
 
-/// <summary>What is mounted into a service: its own volumes, podplay's configuration for it, certificates.</summary>
+/// <summary>What is mounted into a service: its own volumes, podplay's configuration for it, the folder of challenges.</summary>
 internal static class ContainerMounts
 {
     public static void AddTo(UnitSection section, Service service, Network network, string path)
@@ -19,7 +20,7 @@ internal static class ContainerMounts
 
     /// <summary>Own ones first; podplay's do not go where the spec itself mounts something.</summary>
     public static IEnumerable<Volume> Of(Service service, Network network) => service.Volumes
-        .Concat(Configuration(service).Concat(Certificates(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
+        .Concat(Configuration(service).Concat(Challenges(service, network)).Concat(ChangingZones(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
         .DistinctBy(v => v.Target);
 
     // Folders, not files: a file that is replaced on the host stays the old one in a running container. Replicas share them.
@@ -44,16 +45,14 @@ internal static class ContainerMounts
         }
     }
 
-    private static IEnumerable<Volume> Certificates(Service service, Network network)
-    {
-        if (NamedView.KeysOf(network, service).Any())
-            yield return new Volume($"{service.Name}-zones", null, NameServerFolders.Dynamic, false, "certificates");
-        foreach (var certificate in network.Certificates.Where(c => c.Solver == service))
-        {
-            yield return new Volume("certs", null, "/certs", false, certificate.Path);
-            yield return new Volume("letsencrypt", null, "/etc/letsencrypt", false, certificate.Path);
-        }
-        foreach (var certificate in network.Certificates.Where(c => c.Deploy.Contains(service)))
-            yield return new Volume("certs", null, "/certs", true, certificate.Path);
-    }
+    private static IEnumerable<Volume> ChangingZones(Service service, Network network) => NamedView.KeysOf(network, service).Any()
+        ? [new Volume($"{service.Name}-zones", null, NameServerFolders.Dynamic, false, "certificates")]
+        : [];
+
+    // Where an Apache owns port 80, it serves what the solver writes.
+    private static IEnumerable<Volume> Challenges(Service service, Network network) =>
+        from certificate in network.Certificates
+        let path = ChallengePath.Of(network, certificate)
+        where path?.Way == ChallengeWay.Webroot && (path.Owner == service || certificate.Solver == service)
+        select new Volume(SolverCommand.WebrootVolume, null, SolverCommand.Webroot, path.Owner == service, certificate.Path);
 }

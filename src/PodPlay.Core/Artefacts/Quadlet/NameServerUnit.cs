@@ -3,22 +3,15 @@ using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
 
-/// <summary>What a name server's unit does before it starts and when it is told to load anew.</summary>
+/// <summary>What a name server's unit does before it starts.</summary>
 internal static class NameServerUnit
 {
-    public static void AddTo(UnitSection section, Replica replica, Network network, string path)
+    public static void AddTo(UnitSection section, Replica replica, Network network)
     {
-        var service = replica.Service;
-        if (!service.IsNameServer)
+        if (!NamedView.KeysOf(network, replica.Service).Any())
             return;
-        if (NamedView.KeysOf(network, service).Any())
-        {
-            section.Add("ExecStartPre", string.Join(' ', BeginZones(service, network)), "certificates",
-                ["A zone that changes at run time begins as podplay's and is then the name server's own: it is never copied twice."]);
-        }
-        // Checked first: a second step is not taken when the first one fails, and named goes on with what it has.
-        section.Add("ExecReload", $"/usr/bin/podman exec {Quote.SystemdWord(replica.Name)} named-checkconf -z {NameServerFolders.Configuration}/named.conf", $"{path}.resolves");
-        section.Add("ExecReload", $"/usr/bin/podman kill --signal HUP {Quote.SystemdWord(replica.Name)}", $"{path}.resolves");
+        section.Add("ExecStartPre", string.Join(' ', BeginZones(replica.Service, network)), "certificates",
+            ["A zone that changes at run time begins as podplay's and is then the name server's own: it is never copied twice."]);
     }
 
     // The service's own image: its volume begins with the image's folder and owner, and nothing else need be pulled.
