@@ -98,13 +98,12 @@ public sealed class NameServerLab
         key="-k /run/secrets/acme-update"
         update() { printf 'server 192.168.1.100\nzone %s\nupdate add %s\nsend\n' "$1" "$2"; }
         update _acme-challenge.example.com '_acme-challenge.example.com 30 TXT token' | change update zone $key
-        update _acme-challenge.example.com '_acme-challenge.example.com 30 A 192.0.2.1' | change update-address zone $key
+        update _acme-challenge.example.com '_acme-challenge.example.com 30 NS ns.example.net.' | change update-other-type zone $key
         update example.com 'www.example.com 30 A 192.0.2.1' | change update-site zone $key
         update example.com '_acme-challenge.www.example.com 30 TXT token' | change update-elsewhere zone $key
         update _acme-challenge.example.com '_acme-challenge.example.com 30 TXT forged' | change update-without-key lan
         tsig-keygen -a hmac-sha256 acme-update >/tmp/other
         update _acme-challenge.example.com '_acme-challenge.example.com 30 TXT forged' | change update-other-key lan -k /tmp/other
-        ask address-internet internet $four _acme-challenge.example.com A
         ask token-internet internet $four _acme-challenge.example.com TXT
         ask token-lan lan $four _acme-challenge.example.com TXT
         ls /var/lib/bind | grep -c 'jnl$' | sed 's/^/journal /'
