@@ -30,7 +30,7 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
             throw new InvalidOperationException("nothing is rendered while an error stands");
         var renderer = new TemplateRenderer();
         var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics ?? new DiagnosticBag());
-        var tree = renderer.RenderAll(ArtefactCatalog.All.SelectMany(a => a.Plan(Network)).Select(serials.Number));
+        var tree = renderer.RenderAll(ArtefactCatalog.Plan(Network).Select(serials.Number));
         Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
         return tree;
     }

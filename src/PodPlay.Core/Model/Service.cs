@@ -105,6 +105,13 @@ public sealed class Service
     /// <summary>Clients outside reach it by the family: the spec gives the host and the service's zone an address of it.</summary>
     public bool IsServed(Family family) => Host.AddressOf(family) is not null && (Zone is null || Zone.SubnetOf(family) is not null);
 
+    /// <summary>The host's addresses of a family at which its program listens on the host itself; empty: all that the host has, those on its
+    /// bridges too. What podman publishes for a rootless user is bound to the host's first address.</summary>
+    public ImmutableArray<Address> HostListeners(Family family) =>
+        ListensOnHostAddresses ? [.. Host.Addresses.Where(a => a.Family == family)]
+        : Host.Rootless is not null && !IsOnHostNetwork && Host.AddressOf(family) is { } published ? [published]
+        : [];
+
     public Port? PortNamed(string name) => Ports.FirstOrDefault(p => p.Name == name);
 
     /// <summary>Unit that others order themselves after: the one container, or a target that stands for all replicas, so that
