@@ -1,5 +1,4 @@
 using System.Text;
-using PodPlay.Output;
 using PodPlay.Testing.Tools;
 
 namespace PodPlay.Boot;
@@ -21,9 +20,10 @@ internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
     }
 
     /// <summary>As a user copies it: the host's tree and the script beside it, into root's folder <c>podplay</c>; what was there goes.</summary>
-    public void Receive(OutputTree output)
+    /// <param name="files">Of all hosts, by path below the output folder.</param>
+    public void Receive(IReadOnlyDictionary<string, byte[]> files)
     {
-        var own = output.Files.Where(f => f.Key.StartsWith($"{Name}/", StringComparison.Ordinal) || f.Key.StartsWith($"{Name}.", StringComparison.Ordinal));
+        var own = files.Where(f => f.Key.StartsWith($"{Name}/", StringComparison.Ordinal) || f.Key.StartsWith($"{Name}.", StringComparison.Ordinal));
         using var tree = TempTree.Of([.. own.Select(f => (f.Key, Encoding.UTF8.GetString(f.Value)))]);
         var packed = Room.Run(["sh", "-c", $"rm -rf /proc/{Init}/root/root/podplay && mkdir /proc/{Init}/root/root/podplay && tar -C {tree.Root} -cf - . | tar -C /proc/{Init}/root/root/podplay -xf -"]);
         Assert.True(packed.ExitCode == 0, packed.ToString());

@@ -8,17 +8,20 @@ namespace PodPlay.Boot;
 /// <summary>A spec's network with real hosts in it: router, internet, LAN and sources are namespaces, the hosts are booted.</summary>
 internal sealed class BootedNetwork : IDisposable
 {
+    private readonly Network _network;
     private readonly Dictionary<string, BootedHost> _hosts;
 
     public BootedNetwork(Network network)
     {
+        _network = network;
         Room = new MachineRoom();
         try
         {
             _hosts = network.Hosts.AsParallel().Select(h => Room.Boot(h.Name)).ToDictionary(h => h.Name);
             var check = new LabNetwork(network);
             Wire(check);
-            network.Hosts.AsParallel().ForAll(h => Prepare(this[h], h));
+            network.Hosts.AsParallel().ForAll(h => Prepare(this[h]));
+            Provide(network);
         }
         catch
         {
@@ -31,11 +34,40 @@ internal sealed class BootedNetwork : IDisposable
 
     public BootedHost this[Host host] => _hosts[host.Name];
 
+    public BootedHost this[string host] => _hosts[host];
+
+    /// <summary>What a user sees to before a network is installed, and the pre-flight checks ask for: secrets, images, devices.</summary>
+    public void Provide(Network network) => network.Hosts.AsParallel().ForAll(h =>
+    {
+        MakeDevices(h);
+        foreach (var secret in h.Services.SelectMany(s => s.Secrets).DistinctBy(s => s.Name))
+            this[h].Shell($"podman secret exists {secret.Name} || podman secret create {secret.Name} -", "a secret of the tests");
+        Images.Load(this[h], h);
+    });
+
+    /// <summary>Starts a host again, and plugs its cable in.</summary>
+    public void Reboot(Host host)
+    {
+        _hosts[host.Name] = Room.Reboot(host.Name);
+        var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name));
+        Assert.True(wired.ExitCode == 0, wired.ToString());
+        MakeDevices(host);
+    }
+
+    /// <summary>Takes the containers away that were only there to be probed: they hold networks.</summary>
+    public void Clear()
+    {
+        foreach (var host in _hosts.Values)
+            host.Shell("podman ps --all --quiet --filter label=stand-in | xargs --no-run-if-empty podman rm --force --time 0 >/dev/null");
+    }
+
     /// <summary>Every cell that is not as the spec of the network says, with everything that listens there.</summary>
     /// <remarks>The network may be another one than the one that was booted: a changed spec on the same hosts.</remarks>
     public (int Probed, int Open, List<string> Wrong) Probe(Network network, bool isBridgeFiltered = false)
     {
         var check = new PacketCheck(network);
+        var wired = Room.Run(["bash", "-s"], check.Lab.Wiring.ScriptAgain);
+        Assert.True(wired.ExitCode == 0, wired.ToString());
         NameContainers(check.Lab);
         var questions = new Questions(check.Lab, check.Wanted.Keys, p => check.Wanted[p] is not null, IsTaken);
         var commands = questions.Begin();
@@ -62,16 +94,19 @@ internal sealed class BootedNetwork : IDisposable
         Assert.True(routed.ExitCode == 0, routed.ToString());
     }
 
-    // What a user does before the first installation: the pre-flight checks ask for it.
-    private static void Prepare(BootedHost booted, Host host)
+    // A node of the kernel's null device stands for hardware that the machine does not have.
+    private void MakeDevices(Host host)
+    {
+        foreach (var device in host.Services.SelectMany(s => s.Devices).Distinct())
+            this[host].Shell($"[ -e {device} ] || {{ mkdir -p $(dirname {device}) && mknod {device} c 1 3; }}");
+    }
+
+    private static void Prepare(BootedHost booted)
     {
         booted.Shell("for file in /etc/subuid /etc/subgid; do echo containers:2147483647:2147483648 >>$file; done");
-        // A node of the kernel's null device stands for hardware that the machine does not have.
-        foreach (var device in host.Services.SelectMany(s => s.Devices).Distinct())
-            booted.Shell($"mkdir -p $(dirname {device}) && mknod {device} c 1 3");
-        foreach (var secret in host.Services.SelectMany(s => s.Secrets).DistinctBy(s => s.Name))
-            booted.Shell($"podman secret create {secret.Name} -", "a secret of the tests");
-        Images.Load(booted, host);
+        // The machine may be a container itself that may not raise limits (no CAP_SYS_RESOURCE); a host may.
+        booted.Shell("prlimit --memlock=unlimited true 2>/dev/null || { mkdir -p /etc/containers/systemd/accelerated.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/accelerated.container.d/lab.conf; }");
+        Images.Import(booted);
     }
 
     // Each container's namespace gets the name that the lab uses for it.
@@ -89,13 +124,13 @@ internal sealed class BootedNetwork : IDisposable
             }
         }
         foreach (var (place, address) in lab.LinkLocals)
-            Room.Run(["ip", "-n", place, "address", "add", $"{address}/64", "dev", "eth0"]);
+            Room.Run(["sh", "-c", $"ip -n {place} -6 address flush dev eth0 scope link; ip -n {place} address add {address}/64 dev eth0"]);
     }
 
     private static string StandIn(BootedHost booted, string name, Zone zone, IEnumerable<Address> addresses, string more = "")
     {
         var words = addresses.Select(a => $"{(a.Family == Family.IPv4 ? "ip" : "ip6")}={a}");
-        booted.Shell($"podman container exists {name} || podman run --detach --name {name} --network {zone.NetworkName}:{string.Join(',', words)}{more} {Images.Any} sleep infinity >/dev/null");
+        booted.Shell($"podman container exists {name} || podman run --detach --label stand-in --name {name} --network {zone.NetworkName}:{string.Join(',', words)}{more} {Images.Any} sleep infinity >/dev/null");
         return name;
     }
 

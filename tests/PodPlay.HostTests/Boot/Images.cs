@@ -9,17 +9,23 @@ internal static class Images
 {
     private const string Base = "localhost/debian:13";
 
-    public static void Load(BootedHost booted, Host host)
+    /// <summary>The image under all others.</summary>
+    public static void Import(BootedHost booted)
     {
         // The root of the tests is Debian 13 with all servers in it.
         var imported = booted.Room.Run(
             ["sh", "-euc", $"tar -C ${{PODPLAY_CACHE:-/var/cache/podplay}}/trixie --one-file-system -cf - . | nsenter --target {booted.Init} --all -- podman import --quiet - {Base} >/dev/null"],
             timeout: TimeSpan.FromMinutes(2));
         Assert.True(imported.ExitCode == 0, imported.ToString());
+    }
+
+    /// <summary>The images of a host's services that are not there yet.</summary>
+    public static void Load(BootedHost booted, Host host)
+    {
         // A program that says of itself that it is well, where the real one is not there.
         var script = new StringBuilder("mkdir -p /root/images && cd /root/images && printf '#!/bin/sh\\nexit 0\\n' >pg_isready && chmod 755 pg_isready\n");
         foreach (var service in host.Services.DistinctBy(s => s.Image))
-            script.Append($"printf 'FROM {Base}\\nCOPY pg_isready /usr/bin/pg_isready\\nCMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null\n");
+            script.Append($"podman image exists {service.Image} || {{ printf 'FROM {Base}\\nCOPY pg_isready /usr/bin/pg_isready\\nCMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null; }}\n");
         booted.Shell(script.ToString(), timeout: TimeSpan.FromMinutes(3));
     }
 
@@ -32,5 +38,7 @@ internal static class Images
     private static string CommandOf(Service service) =>
         !service.Balances.IsEmpty ? """["haproxy","-W","-db","-f","/usr/local/etc/haproxy/haproxy.cfg"]"""
         : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
-        : """["sleep","infinity"]""";
+        // Many do not heed SIGTERM: one of them here.
+        : service.Image.Contains("redis", StringComparison.Ordinal) ? """["sleep","infinity"]"""
+        : """["sh","-c","trap \\\"exit 0\\\" TERM; sleep infinity & wait"]""";
 }

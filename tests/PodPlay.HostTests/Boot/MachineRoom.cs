@@ -26,9 +26,14 @@ internal sealed class MachineRoom : IDisposable
         ProcessRunner.Run(["nsenter", "--target", _inside, "--mount", "--net", "--pid", "--ipc", "--", .. command], input, timeout: timeout);
 
     /// <summary>Debian 13 with systemd, its network still empty; its network namespace has the host's name.</summary>
-    public BootedHost Boot(string name)
+    public BootedHost Boot(string name) => Started("lab-boot", name);
+
+    /// <summary>The same host after a start of its own; its network is empty again.</summary>
+    public BootedHost Reboot(string name) => Started("lab-reboot", name);
+
+    private BootedHost Started(string script, string name)
     {
-        var booted = Run([Repository.PathOf("scripts/lib/lab-boot"), name], timeout: TimeSpan.FromMinutes(2));
+        var booted = Run([Repository.PathOf($"scripts/lib/{script}"), name], timeout: TimeSpan.FromMinutes(2));
         Assert.True(booted.ExitCode == 0, booted.ToString());
         var host = new BootedHost(this, name, int.Parse(booted.Output.Trim(), CultureInfo.InvariantCulture));
         NameNamespace(name, $"/proc/{host.Init}/ns/net");

@@ -31,15 +31,43 @@ internal sealed class Wiring
             var script = new StringBuilder("set -e\n");
             // A booted host is a namespace that is there already.
             script.Append($"for name in {string.Join(' ', _namespaces)}; do [ -e /run/netns/$name ] || echo netns add $name; done | ip -batch -\n");
-            // No detection of duplicate addresses: an address would be unusable for a second. And bridges of other people's make.
             foreach (var name in _namespaces)
-                script.Append($"ip netns exec {name} sysctl -qw net.ipv6.conf.default.accept_dad=0 net.ipv6.conf.all.accept_dad=0 net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0\n");
+                script.Append(PrepareOf(name));
             script.Append(Batch("ip", _links));
             foreach (var name in _namespaces)
                 script.Append(Batch($"ip -n {name}", [.. _inside.GetValueOrDefault(name, []).Prepend("link set lo up")]));
             return script.ToString();
         }
     }
+
+    /// <summary>Shell for namespaces that were set up for another network: the addresses and routes of this one, too.</summary>
+    public string ScriptAgain
+    {
+        get
+        {
+            var script = new StringBuilder("set -e\n");
+            foreach (var (name, commands) in _inside)
+            {
+                var again = commands.Where(c => c.StartsWith("address add", StringComparison.Ordinal) || c.StartsWith("route add", StringComparison.Ordinal)).Select(c => c.Replace(" add ", " replace ", StringComparison.Ordinal));
+                script.Append(Batch($"ip -n {name}", again));
+            }
+            return script.ToString();
+        }
+    }
+
+    /// <summary>Shell for one namespace that is new, as of a host that was started again: its cables, addresses and routes.</summary>
+    public string ScriptOf(string name)
+    {
+        var links = _links.Where(l => l.Contains($" netns {name} ", StringComparison.Ordinal) || l.EndsWith($" netns {name}", StringComparison.Ordinal)).ToList();
+        var script = new StringBuilder("set -e\n").Append(PrepareOf(name)).Append(Batch("ip", links));
+        foreach (var (other, commands) in _inside.Where(i => i.Key != name))
+            script.Append(Batch($"ip -n {other}", commands.Where(c => c.StartsWith($"link set p-{name} ", StringComparison.Ordinal))));
+        return script.Append(Batch($"ip -n {name}", _inside[name].Prepend("link set lo up"))).ToString();
+    }
+
+    // No detection of duplicate addresses: an address would be unusable for a second. And bridges of other people's make.
+    private static string PrepareOf(string name) =>
+        $"ip netns exec {name} sysctl -qw net.ipv6.conf.default.accept_dad=0 net.ipv6.conf.all.accept_dad=0 net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0\n";
 
     private static string Batch(string ip, IEnumerable<string> commands) => $"{ip} -batch - <<'END'\n{string.Join('\n', commands)}\nEND\n";
 }

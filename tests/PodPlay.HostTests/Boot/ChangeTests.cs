@@ -1,0 +1,62 @@
+using PodPlay.Changes;
+using PodPlay.Testing.Tools;
+using Xunit.Abstractions;
+
+namespace PodPlay.Boot;
+
+/// <summary>A changed spec on running hosts: what happens is what was announced, by <c>podplay diff</c> and by the script's
+/// <c>--check</c>, and nothing else; afterwards every cell is as the new spec says.</summary>
+[Collection(SeedCollection.Name)]
+public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
+{
+    public static TheoryData<string> Titles => [.. Changes.Keys];
+
+    private static Dictionary<string, (string From, string To)[]> Changes { get; } = new()
+    {
+        ["a fourth replica"] = [("replicas: 3", "replicas: 4")],
+        ["a new flow"] = [("  mail -> db: postgres\n", "  mail -> db: postgres\n  mail -> cache: redis\n")],
+        ["a removed service"] =
+        [
+            ("  cache:\n    image: docker.io/library/redis:7.4.1\n    zone: internal\n    at: 11\n    private: { redis: 6379 }\n", ""),
+            ("  apache -> cache: redis\n", ""),
+        ],
+        ["another subnet"] = [("172.20.2.0/24", "172.20.9.0/24")],
+        ["a service on the other host"] = [("    image: localhost/podplay-config:1.0.0\n    zone: mgmt\n", "    image: localhost/podplay-config:1.0.0\n    zone: accel\n")],
+    };
+
+    [ToolTheory(Debian.Trixie)]
+    [MemberData(nameof(Titles))]
+    public void Happens_as_announced(string title)
+    {
+        hosts.Become(SeedHosts.Seed);
+        var after = SeedHosts.Edited(Changes[title]);
+        var announced = ChangeSet.Between(SeedHosts.Seed, after);
+        hosts.Lab.Provide(after.Network);
+        hosts.Receive(after);
+        foreach (var change in announced.Hosts)
+        {
+            var check = hosts.Lab[change.Host].Apply("--check");
+            output.WriteLine(check.Output);
+            Assert.Equal(change.Files.IsEmpty ? 0 : 1, check.ExitCode);
+            Assert.Equal(Announced.By(change), Announced.By(check.Output));
+        }
+        var before = announced.Hosts.ToDictionary(h => h.Host, h => Started(hosts.Lab[h.Host]));
+        hosts.Forget();
+        hosts.Install(after);
+        foreach (var change in announced.Hosts)
+        {
+            var (was, now) = (before[change.Host], Started(hosts.Lab[change.Host]));
+            string[] Of(UnitAction action) => [.. change.With(action).Select(u => u.Name[..^".service".Length]).Where(n => was.ContainsKey(n) || now.ContainsKey(n))];
+            Assert.Equal(Of(UnitAction.Stop), was.Keys.Except(now.Keys).Order(StringComparer.Ordinal));
+            Assert.Equal(Of(UnitAction.Start), now.Keys.Except(was.Keys).Order(StringComparer.Ordinal));
+            Assert.Equal(Of(UnitAction.Restart), was.Keys.Intersect(now.Keys).Where(n => was[n] != now[n]).Order(StringComparer.Ordinal));
+        }
+        hosts.AssertWell(after);
+        output.WriteLine(hosts.AssertMatrix(after));
+    }
+
+    // When each container was started; a job's is not there.
+    private static Dictionary<string, string> Started(BootedHost host) =>
+        host.Shell("podman ps --quiet --filter label=PODMAN_SYSTEMD_UNIT | xargs --no-run-if-empty podman inspect --format '{{.Name}} {{.State.StartedAt.UnixNano}}'")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')).ToDictionary(w => w[0], w => w[1]);
+}

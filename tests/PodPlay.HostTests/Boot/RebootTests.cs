@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using PodPlay.Testing.Tools;
+
+namespace PodPlay.Boot;
+
+/// <summary>A host that starts again needs nobody.</summary>
+[Collection(SeedCollection.Name)]
+public sealed class RebootTests(SeedHosts hosts)
+{
+    [ToolFact(Debian.Trixie)]
+    public void Everything_comes_back_by_itself()
+    {
+        hosts.Become(SeedHosts.Seed);
+        hosts.Lab.Clear();
+        var main = SeedHosts.Seed.Network.Hosts.Single(h => h.Name == "main");
+        hosts.Lab.Reboot(main);
+        // It is said when the ruleset came: before anything could reach the host.
+        Assert.Equal("active\n", hosts.Lab[main].Shell("systemctl is-active podplay-firewall.service"));
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromMinutes(2) && hosts.Lab[main].Run(["systemctl", "is-system-running"]).Output.Trim() != "running";)
+            Thread.Sleep(200);
+        hosts.AssertWell(SeedHosts.Seed);
+        hosts.AssertMatrix(SeedHosts.Seed);
+    }
+}
