@@ -391,7 +391,7 @@ wait_for_confirmation() {
         while [ ! -e "$run/outcome" ]; do sleep 1; done
         [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
     fi
-    rm -f "$run/before.nft" "$run/before-was-none"
+    rm -f "$run/before.nft" "$run/before-was-none" "$run/roll-back" "$run/connection" "$run/outcome"
 }
 
 settings() {

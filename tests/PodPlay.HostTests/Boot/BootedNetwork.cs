@@ -20,7 +20,7 @@ internal sealed class BootedNetwork : IDisposable
             _hosts = network.Hosts.AsParallel().Select(h => Room.Boot(h.Name)).ToDictionary(h => h.Name);
             var check = new LabNetwork(network);
             Wire(check);
-            network.Hosts.AsParallel().ForAll(h => Prepare(this[h]));
+            network.Hosts.AsParallel().ForAll(h => Prepare(this[h], h));
             Provide(network);
         }
         catch
@@ -37,7 +37,7 @@ internal sealed class BootedNetwork : IDisposable
     public BootedHost this[string host] => _hosts[host];
 
     /// <summary>What a user sees to before a network is installed, and the pre-flight checks ask for: secrets, images, devices.</summary>
-    public void Provide(Network network) => network.Hosts.AsParallel().ForAll(h =>
+    public void Provide(Network network) => network.Hosts.Where(h => h.Rootless is null).AsParallel().ForAll(h =>
     {
         MakeDevices(h);
         foreach (var secret in h.Services.SelectMany(s => s.Secrets).DistinctBy(s => s.Name))
@@ -48,6 +48,8 @@ internal sealed class BootedNetwork : IDisposable
     /// <summary>Starts a host again, and plugs its cable in.</summary>
     public void Reboot(Host host)
     {
+        // The old cable would go with the old namespace, at the kernel's leisure.
+        Room.Run(["ip", "-n", LabNetwork.Router, "link", "delete", $"p-{host.Name}"]);
         _hosts[host.Name] = Room.Reboot(host.Name);
         var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name));
         Assert.True(wired.ExitCode == 0, wired.ToString());
@@ -101,8 +103,13 @@ internal sealed class BootedNetwork : IDisposable
             this[host].Shell($"[ -e {device} ] || {{ mkdir -p $(dirname {device}) && mknod {device} c 1 3; }}");
     }
 
-    private static void Prepare(BootedHost booted)
+    private static void Prepare(BootedHost booted, Host host)
     {
+        if (host.Rootless is not null)
+        {
+            RootlessHost.Prepare(booted, host);
+            return;
+        }
         booted.Shell("for file in /etc/subuid /etc/subgid; do echo containers:2147483647:2147483648 >>$file; done");
         // The machine may be a container itself that may not raise limits (no CAP_SYS_RESOURCE); a host may.
         booted.Shell("prlimit --memlock=unlimited true 2>/dev/null || { mkdir -p /etc/containers/systemd/accelerated.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/accelerated.container.d/lab.conf; }");

@@ -40,5 +40,5 @@ internal static class Images
         : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
         // Many do not heed SIGTERM: one of them here.
         : service.Image.Contains("redis", StringComparison.Ordinal) ? """["sleep","infinity"]"""
-        : """["sh","-c","trap \\\"exit 0\\\" TERM; sleep infinity & wait"]""";
+        : """["sh","-c","trap exit TERM; sleep infinity & wait"]""";
 }

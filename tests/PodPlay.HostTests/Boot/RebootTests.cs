@@ -12,9 +12,9 @@ public sealed class RebootTests(SeedHosts hosts)
     {
         hosts.Become(SeedHosts.Seed);
         hosts.Lab.Clear();
+        hosts.Forget();
         var main = SeedHosts.Seed.Network.Hosts.Single(h => h.Name == "main");
         hosts.Lab.Reboot(main);
-        // It is said when the ruleset came: before anything could reach the host.
         Assert.Equal("active\n", hosts.Lab[main].Shell("systemctl is-active podplay-firewall.service"));
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromMinutes(2) && hosts.Lab[main].Run(["systemctl", "is-system-running"]).Output.Trim() != "running";)
             Thread.Sleep(200);

@@ -41,7 +41,7 @@ public sealed class SafetyTests(SeedHosts hosts)
         hosts.Become(SeedHosts.Seed);
         var locked = WithRuleset(SeedHosts.Seed, t => t.Replace("tcp dport 22", "tcp dport 2222", StringComparison.Ordinal));
         Fast.Shell("systemctl is-active --quiet lab-ssh || systemd-run --quiet --unit=lab-ssh nc -lk -p 22");
-        Assert.True(Opens(), "ssh is open at first");
+        Assert.True(Becomes(Opens), "ssh is open at first");
 
         Fast.Receive(locked);
         var before = State(Fast);
