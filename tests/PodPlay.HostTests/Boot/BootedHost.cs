@@ -7,8 +7,11 @@ namespace PodPlay.Boot;
 /// <param name="Init">Its first process, as the machine room sees it.</param>
 internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
 {
+    // In a control group of the host: logind refuses whom it cannot place ("Protocol driver not attached").
+    private const string Enter = "mkdir -p /sys/fs/cgroup/lab && echo $$ >/sys/fs/cgroup/lab/cgroup.procs && exec \"$@\"";
+
     public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) =>
-        Room.Run(["nsenter", "--target", $"{Init}", "--all", "--", .. command], input, timeout);
+        Room.Run(["nsenter", "--target", $"{Init}", "--all", "--", "sh", "-c", Enter, "enter", .. command], input, timeout);
 
     /// <summary>A script of its shell; what it printed.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>

@@ -39,11 +39,21 @@ public sealed class SafetyTests(SeedHosts hosts)
     public void A_lock_out_rolls_back_by_itself_and_a_new_connection_keeps_it()
     {
         hosts.Become(SeedHosts.Seed);
-        var locked = WithRuleset(SeedHosts.Seed, t => t.Replace("tcp dport 22", "tcp dport 2222", StringComparison.Ordinal));
         Fast.Shell("systemctl is-active --quiet lab-ssh || systemd-run --quiet --unit=lab-ssh nc -lk -p 22");
-        Assert.True(Becomes(Opens), "ssh is open at first");
+        try
+        {
+            LockOut();
+        }
+        finally
+        {
+            Fast.Shell("systemctl stop lab-ssh.service");
+        }
+    }
 
-        Fast.Receive(locked);
+    private void LockOut()
+    {
+        Assert.True(Becomes(Opens), "ssh is open at first");
+        Fast.Receive(WithRuleset(SeedHosts.Seed, t => t.Replace("tcp dport 22 ", "tcp dport 2222 ", StringComparison.Ordinal)));
         var before = State(Fast);
         var run = Task.Run(() => Fast.Run(["env", "SSH_CONNECTION=192.168.1.77 1 192.168.1.101 22", "sh", "/root/podplay/fast.apply.sh", "--confirm", "5"]));
         Assert.True(Becomes(() => !Opens()), "nobody gets in");
@@ -118,7 +128,7 @@ public sealed class SafetyTests(SeedHosts hosts)
         host.Shell("find /etc /var/lib/podplay -type f | sort | xargs sha256sum; nft --stateless list table inet podplay; nft --stateless list table bridge podplay");
 
     private bool Opens() =>
-        hosts.Lab.Room.Run(["ip", "netns", "exec", "lan", "nc", "-z", "-w", "1", "192.168.1.101", "22"]).ExitCode == 0;
+        hosts.Lab.Room.Run(["ip", "netns", "exec", "lan", "timeout", "1", "bash", "-c", "</dev/tcp/192.168.1.101/22"]).ExitCode == 0;
 
     private static bool Becomes(Func<bool> isSo)
     {

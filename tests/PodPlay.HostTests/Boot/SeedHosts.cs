@@ -21,6 +21,9 @@ public sealed class SeedHosts : IDisposable
 
     internal IEnumerable<BootedHost> Hosts => Seed.Network.Hosts.Select(h => Lab[h]);
 
+    /// <summary>What the script said on the empty hosts.</summary>
+    internal IReadOnlyDictionary<string, ToolResult>? First { get; private set; }
+
     /// <summary>The seed after an edit of its text; each replacement must meet its text exactly once.</summary>
     internal static ChangeSide Edited(params (string From, string To)[] edits)
     {
@@ -59,6 +62,7 @@ public sealed class SeedHosts : IDisposable
         var results = side.Network.Hosts.AsParallel().Select(h => (h.Name, Result: Lab[h].Apply())).ToDictionary(r => r.Name, r => r.Result);
         Assert.All(results, r => Assert.True(r.Value.ExitCode == 0, r.Value.ToString()));
         _installed = side;
+        First ??= results;
         return results;
     }
 
