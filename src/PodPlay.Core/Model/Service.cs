@@ -86,6 +86,12 @@ public sealed class Service
     /// <summary>Only the host's own addresses, not the bridges': leaves port 53 on the bridges to podman's resolver.</summary>
     public bool ListensOnHostAddresses { get; init; }
 
+    /// <summary>For a solver: the port on which it answers a challenge, 80 where it has it, else its first one.</summary>
+    public Port? ChallengePort => Ports
+        .Where(p => p.Protocols.Contains(Protocol.Tcp))
+        .OrderBy(p => !p.Container.Contains(ChallengePath.HttpPort))
+        .FirstOrDefault();
+
     public Port? PortNamed(string name) => Ports.FirstOrDefault(p => p.Name == name);
 
     /// <summary>Unit that others order themselves after: the one container, or a target that stands for all replicas, so that

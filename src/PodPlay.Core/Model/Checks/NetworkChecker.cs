@@ -18,6 +18,7 @@ internal static class NetworkChecker
         ZoneChecks.Check(network, places, diagnostics);
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
+        IssueChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
         PoolChecks.Check(network, places, diagnostics);
     }
