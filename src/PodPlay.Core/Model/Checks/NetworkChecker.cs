@@ -13,13 +13,19 @@ internal static class NetworkChecker
         HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
         RouterChecks.Check(network, places, diagnostics);
+        MailChecks.Check(network, places, diagnostics);
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
+        DomainChecks.Check(network, places, diagnostics);
+        ResolverChecks.Check(network, places, diagnostics);
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         IssueChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        LowPortChecks.Check(network, places, diagnostics);
+        DeviceChecks.Check(network, places, diagnostics);
+        AttachmentChecks.Check(network, places, diagnostics);
         PoolChecks.Check(network, places, diagnostics);
     }
 }
