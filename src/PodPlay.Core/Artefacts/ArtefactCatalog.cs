@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Certificates;
+using PodPlay.Artefacts.Handoff;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Routers;
 using PodPlay.Artefacts.Sysctl;
+using PodPlay.Model;
 
 namespace PodPlay.Artefacts;
 
@@ -17,10 +20,18 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new BindArtefact(),
         new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),
         new Report.ReportArtefact(),
     ];
+
+    /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>
+    public static IEnumerable<PlannedFile> Plan(Network network)
+    {
+        List<PlannedFile> files = [.. All.SelectMany(a => a.Plan(network))];
+        return files.Concat(HandoffArtefact.Plan(network, files));
+    }
 }

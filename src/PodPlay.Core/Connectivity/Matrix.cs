@@ -65,7 +65,7 @@ public static class Matrix
         Target.Internet => [new Party.Internet()],
         Target.Everybody { Parties: { } parties } => parties,
         Target.AllContainers { Host: { } host } => host.Zones
-            .Where(z => z.SubnetOf(permission.Family) is not null)
+            .Where(z => z.Attachment is null && z.SubnetOf(permission.Family) is not null)
             .SelectMany(z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z))),
         _ => [],
     };
@@ -92,6 +92,7 @@ public static class Matrix
             Way.SameZone => $"inside {ZoneOf(permission)}",
             Way.Egress => $"{ZoneOf(permission)} -> {permission.At.Name} -> outside",
             Way.HostToContainer => $"processes of {permission.At.Name}",
+            _ when WireOf(permission) is { } wire => $"on the wire of {permission.At.Name} {wire.Parent}",
             _ => $"inside rootless {permission.At.Rootless?.User}",
         };
     }
@@ -103,6 +104,13 @@ public static class Matrix
         _ => "",
     };
 
+    private static Attachment? WireOf(Permission permission) => (permission.From, permission.To) switch
+    {
+        (Origin.Replicas { Service.Zone.Attachment: { } wire }, _) => wire,
+        (_, Target.Containers { Service.Zone.Attachment: { } wire }) => wire,
+        _ => null,
+    };
+
     private static string ConditionOf(Permission permission) =>
-        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited ? RateLimited : "";
+        permission.Way == Way.Unenforced ? $"not enforced: {WireOf(permission)?.Word ?? "rootless"}" : permission.IsLimited ? RateLimited : "";
 }

@@ -33,6 +33,7 @@ public static class DiagnosticCatalog
         Diagnose.SubnetSizeRule, Diagnose.ZoneFullRule, Diagnose.HostAddressTwiceRule, Diagnose.HostNotOnLanRule,
 
         Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
+        Diagnose.LowPortNonRootRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
         Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
@@ -49,6 +50,12 @@ public static class DiagnosticCatalog
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
         Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,
+        Diagnose.DeadResolverRule, Diagnose.HairpinRule, Diagnose.FallbackResolverRule, Diagnose.NoPublicAddressRule,
+        Diagnose.DynamicNameServerRule, Diagnose.NameOutsideDomainRule, Diagnose.DomainUnansweredRule, Diagnose.MailServerUnclearRule,
+        Diagnose.RecordQuotedRule, Diagnose.SpfTwiceRule, Diagnose.TlsaInvalidRule, Diagnose.TlsaUnsignedRule, Diagnose.CaaInvalidRule,
+        Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
+        Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
+        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule,
@@ -60,9 +67,13 @@ public static class DiagnosticCatalog
         Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
         Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
         Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
+        Diagnose.VfioWithoutInterfaceRule, Diagnose.DeviceOwnerRule, Diagnose.AttachParentRule, Diagnose.AttachUnenforcedRule,
+        Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
+        Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
+        Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
 
         Diagnose.OutputEditedRule, Diagnose.OutputForeignRule, Diagnose.OutputOutdatedRule, Diagnose.ManifestConflictRule,
         Diagnose.ManifestNewerRule, Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule,

@@ -44,6 +44,10 @@ internal sealed record ServiceSpec
 
     public Spanned<string>? Layout { get; init; }
 
+    public required ImmutableArray<Spanned<string>> Resolves { get; init; }
+
+    public required ImmutableArray<Spanned<string>> Forwarders { get; init; }
+
     public Spanned<string>? Command { get; init; }
 
     public Spanned<string>? Reload { get; init; }
@@ -84,6 +88,9 @@ internal sealed record BalanceSpec(
 internal sealed record PoolSpec
 {
     public required ImmutableArray<Spanned<string>> To { get; init; }
+
+    /// <summary>True where something stands under <c>to:</c>, be it what cannot be read.</summary>
+    public required bool SaysTo { get; init; }
 
     public Spanned<string>? Method { get; init; }
 

@@ -32,6 +32,7 @@ internal static class SpecBinder
             Zones = [.. fields.Named("zones").Select(z => ZoneOf(z.Name, new Fields(z.Value, z.Shape)))],
             Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
+            Domains = [.. fields.Named("domains").Select(d => DomainBinder.Bind(d.Name, new Fields(d.Value, d.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
             Statements = StatementBinder.Bind(fields.Map("assert")),
             Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],
@@ -76,7 +77,7 @@ internal static class SpecBinder
     }
 
     private static ZoneSpec ZoneOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
+        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"), fields.Text("attach"), fields.Text("parent"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
         new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("server"), fields.Text("email"), fields.Text("key"), fields.Texts("deploy"));

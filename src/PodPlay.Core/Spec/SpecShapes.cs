@@ -17,6 +17,7 @@ internal static class SpecShapes
         Optional("zones", Names("zones", "Parts of the network with one level of trust: one bridge network each.", ZoneShape())),
         Optional("services", Names("services", "What runs.", ServiceShapes.Service)),
         Optional("certificates", new Shape { Noun = "certificates", Doc = "Certificates from an ACME authority, by their first name.", Named = new(Rules.CertificateName, CertificateShape()) }),
+        Optional("domains", new Shape { Noun = "domains", Doc = "Public domains that a name server of the services answers for (resolves:), and what their records say.", Named = new(Rules.DomainName, DomainShapes.Domain) }),
         Optional("flows", FlowsShape()),
         Optional("assert", AssertShape()),
         Optional("lint", LintShape()));
@@ -77,7 +78,9 @@ internal static class SpecShapes
     private static Shape ZoneShape() => Map("zone", "One bridge network with one level of trust.",
         Optional("subnets", List("subnets", "One subnet for each family.", Rules.Subnet)),
         Optional("egress", Scalar("egress", "Whether its services may open connections to the internet.", Rules.Choice("none", "internet"))),
-        Optional("host", Scalar("host", "The host whose bridge it is.", Rules.Label)));
+        Optional("host", Scalar("host", "The host whose bridge it is.", Rules.Label)),
+        Optional("attach", Scalar("attach", "On a wire of the host instead of a bridge: machines of the LAN (macvlan, ipvlan), or one that has the interface alone (passthru). No ruleset guards them.", Rules.Choice("macvlan", "ipvlan", "passthru"))),
+        Optional("parent", Scalar("parent", "The host's interface that the zone is attached to.", Rules.Interface)));
 
     private static Shape CertificateShape() => Map("certificate", "A certificate and who uses it.",
         Optional("names", List("names", "Further names in it.", Rules.CertificateName)),

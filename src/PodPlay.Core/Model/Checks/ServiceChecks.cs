@@ -3,7 +3,7 @@ using PodPlay.Model.Resolve;
 
 namespace PodPlay.Model.Checks;
 
-/// <summary>Images, balancing, volumes, devices.</summary>
+/// <summary>Images, balancing, volumes.</summary>
 internal static class ServiceChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
@@ -21,7 +21,6 @@ internal static class ServiceChecks
                 if (places.Key(volume.Path) is { } place)
                     diagnostics.Report(Diagnose.SharedVolume(place, service, volume.Name ?? volume.HostPath!));
             }
-            CheckDevices(service, places, diagnostics);
         }
     }
 
@@ -52,15 +51,5 @@ internal static class ServiceChecks
             if (balance.Pools.Length == 1 && pool.Upstreams.Length == 1 && !upstream.Service.IsReplicated)
                 diagnostics.Report(Diagnose.SingleBackend(place, upstream.Service));
         }
-    }
-
-    private static void CheckDevices(Service service, SpecPlaces places, DiagnosticBag diagnostics)
-    {
-        var group = service.Devices.FirstOrDefault(d => d.StartsWith("/dev/vfio/", StringComparison.Ordinal) && d != "/dev/vfio/vfio");
-        if (group is null || service.Devices.Contains("/dev/vfio/vfio"))
-            return;
-        var place = places.Item($"services.{service.Name}.devices", group) ?? places.Key($"services.{service.Name}");
-        if (place is { } at)
-            diagnostics.Report(Diagnose.DeviceCompanion(at, group));
     }
 }

@@ -13,7 +13,7 @@ internal static class ZoneChecks
             // A service whose zone is misspelt may be meant for this one.
             if (zone.Services.IsEmpty && !diagnostics.Contains(Diagnose.UnknownZoneRule) && places.Key($"zones.{zone.Name}") is { } place)
                 diagnostics.Report(Diagnose.UnusedZone(place, zone.Name));
-            if (!zone.HasEgress)
+            if (!zone.HasEgress && zone.Attachment is null)
                 CheckClosedZone(network, zone, places, diagnostics);
         }
         foreach (var host in network.Hosts)
@@ -42,6 +42,9 @@ internal static class ZoneChecks
     {
         if (host.Services.IsEmpty && places.Key($"hosts.{host.Name}") is { } unused)
             diagnostics.Report(Diagnose.UnusedHost(unused, host.Name));
+        if (host is { Rootless: null, Uplink: null } && host.AddressOf(Family.IPv6) is not null && host.Zones.Any(z => z.Attachment is null && z.SubnetOf(Family.IPv6) is not null)
+            && places.Key($"hosts.{host.Name}") is { } named)
+            diagnostics.Report(Diagnose.UplinkUnknown(named, host));
         if (host.Admin is null && places.Value($"hosts.{host.Name}.admin.ssh") is { } closed)
             diagnostics.Report(Diagnose.AdminLockout(closed, host.Name));
         if (!network.Router.IsDeclared && places.Key($"hosts.{host.Name}") is { } place)
