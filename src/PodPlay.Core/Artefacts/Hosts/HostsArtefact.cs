@@ -13,7 +13,7 @@ public sealed class HostsArtefact : IArtefact
         {
             // Not etc/hosts itself: that file has other owners, too.
             yield return new($"{host.Name}/etc/podplay/hosts", "hosts/hosts.sbn", HostsView.Of(network, host)) { Effect = Effect.Of(EffectKind.Hosts) };
-            yield return new($"{host.Name}/etc/podplay/merge-hosts.sh", "hosts/merge.sbn", new() { { "header", Header.Lines() } });
+            yield return new($"{host.Name}/etc/podplay/merge-hosts.sh", "hosts/merge.sbn", new() { { "header", Header.Lines() } }) { Effect = Effect.Of(EffectKind.Hosts) };
             yield return new(
                 $"{host.Name}/etc/containers/containers.conf.d/podplay.conf",
                 "hosts/containers.sbn",

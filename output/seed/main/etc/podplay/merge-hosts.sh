@@ -16,8 +16,8 @@ end='# END podplay'
 umask 022
 fail() { echo "merge-hosts: $*" >&2; exit 2; }
 
-check=
-if [ "${1-}" = --check ]; then check=1; shift; fi
+check=no
+if [ "${1-}" = --check ]; then check=yes; shift; fi
 block=${1-/etc/podplay/hosts}
 file=${2-/etc/hosts}
 [ $# -le 2 ] || fail "at most a block and a file"
@@ -27,8 +27,8 @@ file=${2-/etc/hosts}
 file=$(readlink -f -- "$file")
 
 work=$(mktemp -d) || fail "no temporary folder"
-new=
-trap 'rm -rf -- "$work" ${new:+"$new"}' EXIT
+new=$work
+trap 'rm -rf -- "$work" "$new"' EXIT
 trap 'exit 2' HUP INT TERM
 
 # marks FILE: how the marks stand there: none, pair, damaged. An editor may have put a carriage return behind one.
@@ -61,7 +61,7 @@ case $(marks "$file") in
 esac
 
 if cmp -s "$file" "$work/wanted"; then exit 0; fi
-if [ -n "$check" ]; then
+if [ $check = yes ]; then
     echo "merge-hosts: $file is not as $block says" >&2
     exit 1
 fi
@@ -74,4 +74,4 @@ fi
 # Beside it and renamed, so that nobody ever reads half a file. `cp -p` first: mode and owner are the old file's.
 new=$file.podplay-new
 cp -p -- "$file" "$new" && cat "$work/wanted" >"$new" && mv -f -- "$new" "$file" || fail "cannot write $file"
-new=
+new=$work
