@@ -17,7 +17,7 @@
 #   confirm            keep the new firewall
 #
 # Run again, it does nothing. What was begun and not finished is done by the next run. Exit codes: 0 done, 1 no, 2 wrong use.
-set -eu
+set -euf
 umask 022
 # Words of tools are compared, so they have to be English.
 LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -63,6 +63,20 @@ etc/podplay/certbot/renew.sh|daemon|certbot.service
 etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service
 etc/podplay/certificates/install.sh|restart|podplay-certificates.service
 etc/podplay/certificates/reload.sh|daemon|podplay-certificates-reload.service
+etc/podplay/dns/named.conf|reload|dns.service
+etc/podplay/dns/zones/external/example.com.zone|reload|dns.service
+etc/podplay/dns/zones/internal/0.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/1.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/1.168.192.in-addr.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/1.20.172.in-addr.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/2.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/2.20.172.in-addr.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/3.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/3.20.172.in-addr.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/4.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/4.20.172.in-addr.arpa.zone|reload|dns.service
+etc/podplay/dns/zones/internal/example.com.zone|reload|dns.service
+etc/podplay/dns/zones/internal/podplay.internal.zone|reload|dns.service
 etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
 etc/podplay/hosts|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
@@ -97,6 +111,11 @@ localhost/podplay-api:1.0.0
 localhost/podplay-bind-debian:9.18.28
 localhost/podplay-config:1.0.0
 localhost/podplay-mail-debian:2.1.0
+END
+}
+
+devices() {
+    cat <<'END'
 END
 }
 
@@ -201,6 +220,7 @@ fi
 for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
+for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"
@@ -431,6 +451,19 @@ restart_services() {
     done <"$work/reload"
 }
 
+# Services that are on their way. One that had to start three times is not: it fails.
+those_starting() {
+    # shellcheck disable=SC2046  # units are words
+    services show --property=Id,ActiveState,NRestarts,Job $(all_services) | awk -F= '
+        function judge() { if (id != "" && restarts < 3 && (state == "activating" || job > 0)) printf "%s ", id; id = ""; job = 0 }
+        /^$/ { judge() }
+        $1 == "Id" { id = $2 }
+        $1 == "ActiveState" { state = $2 }
+        $1 == "NRestarts" { restarts = $2 }
+        $1 == "Job" { job = $2 }
+        END { judge() }'
+}
+
 start_services() {
     for unit in $(todo enable); do
         services enable --quiet "$unit" 2>/dev/null || true
@@ -440,10 +473,8 @@ start_services() {
     # shellcheck disable=SC2046  # units are words
     services start --no-block $(all_services)
     waited=0
-    while [ $waited -lt 900 ]; do
-        starting=$(for unit in $(all_services); do services is-active "$unit" | grep -q '^activating' && echo "$unit"; done | paste -sd' ' -)
-        [ -n "$starting" ] || break
-        [ $((waited % 15)) -ne 0 ] || say "waiting for $starting"
+    while starting=$(those_starting) && [ -n "$starting" ] && [ $waited -lt 900 ]; do
+        [ $((waited % 15)) -ne 14 ] || say "waiting for $starting"
         sleep 1
         waited=$((waited + 1))
     done

@@ -51,8 +51,9 @@ internal static class AssertionChecks
         var ends = assertion.Kind == AssertionKind.Only ? [assertion.Called] : assertion.Callers.Append(assertion.Called);
         if (ends.Select(e => EmptinessOf(network, e)).FirstOrDefault(e => e is not null) is { } empty)
             return empty;
+        // A rootless host may reach everything: whom the LAN hears is a question.
         if (assertion.Kind == AssertionKind.Only)
-            return IsOutside(assertion.Called) && assertion.Called is not AssertionEnd.Internet ? $"podplay judges no connections to {assertion.Called}" : null;
+            return null;
         var caller = assertion.Callers[0];
         if (IsOutside(caller) && IsOutside(assertion.Called))
             return "it passes none of the hosts";
