@@ -65,7 +65,7 @@ etc/podplay/certificates/reload.sh|daemon|podplay-certificates-reload.service
 etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
 etc/podplay/haproxy/sorry-https.html|reload|haproxy.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/certbot.timer|enable|certbot.timer
 etc/systemd/system/podplay-api.target|enable|podplay-api.target

@@ -44,7 +44,7 @@ etc/containers/systemd/apps-two.network|network|apps-two-network.service
 etc/containers/systemd/web-two.container|restart|web-two.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END

@@ -50,7 +50,7 @@ etc/containers/systemd/wiki.container|restart|wiki.service
 etc/modules-load.d/podplay.conf|modules|
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END

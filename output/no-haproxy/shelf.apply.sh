@@ -48,7 +48,7 @@ etc/podplay/apache/ports.conf|restart|apache.service
 etc/podplay/apache/sites/podplay.conf|reload|apache.service
 etc/podplay/hosts|hosts|
 etc/podplay/intranet/podplay.conf|reload|intranet.service
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END

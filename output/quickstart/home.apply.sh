@@ -44,7 +44,7 @@ etc/containers/systemd/dmz.network|network|dmz-network.service
 etc/containers/systemd/web.container|restart|web.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END

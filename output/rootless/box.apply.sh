@@ -46,7 +46,7 @@ etc/containers/systemd/users/1001/pages.volume|daemon|pages-volume.service
 etc/containers/systemd/users/1001/site.network|network|site-network.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END
 }

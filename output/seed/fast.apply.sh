@@ -45,7 +45,7 @@ etc/containers/systemd/accelerated.container|restart|accelerated.service
 etc/containers/systemd/high-perf.container|restart|high-perf.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END

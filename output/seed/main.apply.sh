@@ -79,7 +79,7 @@ etc/podplay/dns/zones/internal/example.com.zone|reload|dns.service
 etc/podplay/dns/zones/internal/podplay.internal.zone|reload|dns.service
 etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
 etc/podplay/hosts|hosts|
-etc/podplay/merge-hosts.sh|none|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/certbot.timer|enable|certbot.timer
 etc/systemd/system/podplay-apache.target|enable|podplay-apache.target
