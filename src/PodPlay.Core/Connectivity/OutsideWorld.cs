@@ -11,10 +11,10 @@ internal sealed class OutsideWorld
 {
     private static readonly Prefix[] Loopback = [Prefix.Parse("127.0.0.0/8"), Prefix.Parse("::1/128")];
 
-    private OutsideWorld(ImmutableArray<(Party Party, Address Sample)> classes) => Classes = classes;
+    private OutsideWorld(ImmutableArray<(Party Party, Address Sample, bool IsLan)> classes) => Classes = classes;
 
     /// <summary>Each party once for each way in which permissions may treat it; by party name.</summary>
-    public ImmutableArray<(Party Party, Address Sample)> Classes { get; }
+    public ImmutableArray<(Party Party, Address Sample, bool IsLan)> Classes { get; }
 
     public static OutsideWorld Of(Network network, Family family)
     {
@@ -23,13 +23,14 @@ internal sealed class OutsideWorld
         var blocks = lan.Concat(zones)
             .Concat(network.Sources.SelectMany(s => s.Of(family)))
             .Concat(network.Router.Addresses.Concat(network.Hosts.SelectMany(h => h.Addresses)).Where(a => a.Family == family).Select(Prefix.Of));
-        var found = new Dictionary<string, (Party, Address)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (Party Party, Address Sample, bool IsLan)>(StringComparer.Ordinal);
         foreach (var sample in StartsOfPieces(family, [.. blocks]).Where(a => !zones.Exists(z => z.Contains(a))))
         {
-            var (party, signature) = PartyOf(network, sample, lan);
-            found.TryAdd(signature, (party, sample));
+            var isLan = lan.Exists(b => b.Contains(sample));
+            var (party, signature) = PartyOf(network, sample, isLan);
+            found.TryAdd(signature, (party, sample, isLan));
         }
-        return new([.. found.OrderBy(f => f.Value.Item1.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)]);
+        return new([.. found.OrderBy(f => f.Value.Party.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)]);
     }
 
     // Between two neighbouring boundaries no set begins or ends: the first address stands for the whole piece.
@@ -46,10 +47,9 @@ internal sealed class OutsideWorld
         return starts.Select(s => new Address(family, s));
     }
 
-    private static (Party Party, string Signature) PartyOf(Network network, Address address, List<Prefix> lan)
+    private static (Party Party, string Signature) PartyOf(Network network, Address address, bool isLan)
     {
         var sources = network.Sources.Where(s => s.Blocks.Any(b => b.Contains(address))).Select(s => s.Name).ToList();
-        var isLan = lan.Exists(b => b.Contains(address));
         var host = network.Hosts.FirstOrDefault(h => h.Addresses.Contains(address));
         var isRouter = network.Router.Addresses.Contains(address);
         Party party = isRouter ? new Party.Router()

@@ -26,10 +26,30 @@ public sealed class ScalingTests
         Assert.Empty(removed);
     }
 
+    /// <summary>samples/seed balances two ports of apache, so it has two backends; the same line of HAProxy is one in each.</summary>
     [Fact]
-    public void Haproxy_gains_one_line_a_backend() => Assert.All(
-        Three.Keys.Where(p => Path.GetFileName(p) == "haproxy.cfg"),
-        path => Assert.All(Changed(path).Added, l => Assert.StartsWith("server apache-4 ", l)));
+    public void Haproxy_gains_one_line_in_each_backend()
+    {
+        const string Path = "main/etc/podplay/haproxy/haproxy.cfg";
+        Assert.Equal(2, Three[Path].Split('\n').Count(l => l.Trim().StartsWith("server apache-3 ", StringComparison.Ordinal)));
+
+        var (added, removed) = Changed(Path);
+
+        Assert.Equal(["server apache-4 172.20.1.23:80", "server apache-4 172.20.1.23:443"], added);
+        Assert.Empty(removed);
+    }
+
+    [Fact]
+    public void A_balancer_of_one_port_gains_one_line()
+    {
+        var one = InMemory.Text("seed").Replace("      https: { to: apache.https, mode: tcp }\n", "", StringComparison.Ordinal);
+        var path = "main/etc/podplay/haproxy/haproxy.cfg";
+        var before = InMemory.Render(one, InMemory.Lock("seed"))[path].Split('\n');
+        var after = InMemory.Render(one.Replace("replicas: 3", "replicas: 4", StringComparison.Ordinal), InMemory.Lock("seed"))[path].Split('\n');
+
+        Assert.Equal(["    server apache-4 172.20.1.23:80"], after.Except(before));
+        Assert.Equal(before.Length + 1, after.Length);
+    }
 
     [Fact]
     public void The_other_host_gets_the_same_bytes() => Assert.Equal(

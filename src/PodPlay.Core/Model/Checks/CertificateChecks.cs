@@ -21,6 +21,8 @@ internal static class CertificateChecks
                 continue;
             foreach (var name in certificate.Names.Where(n => n.StartsWith("*.", StringComparison.Ordinal)))
                 diagnostics.Report(Diagnose.WildcardHttp01((name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name)) ?? challenge, name));
+            if (places.Key($"{certificate.Path}.solver") is null)
+                diagnostics.Report(Diagnose.SolverMissing(challenge, certificate.Name));
             if (certificate.Solver is { } solver)
                 CheckPath(network, certificate, solver, challenge, places, diagnostics);
         }
@@ -73,5 +75,5 @@ internal static class CertificateChecks
         return names.Contains(name) || (dot > 0 && names.Contains($"*{name[dot..]}"));
     }
 
-    private static bool IsTls(Port port) => port.Name == "https" || port.Container.Contains(443);
+    internal static bool IsTls(Port port) => port.Name == "https" || port.Container.Contains(443);
 }

@@ -30,7 +30,7 @@ internal static class FlowChecks
     {
         foreach (var balancer in network.Services)
         {
-            foreach (var balance in balancer.Balances.Where(b => !IsAllowed(network, balancer, b.Target, b.TargetPort)))
+            foreach (var balance in balancer.Balances.Where(b => b.Target != balancer && !IsAllowed(network, balancer, b.Target, b.TargetPort)))
             {
                 if (places.Value($"{balance.Path}.to") is { } place)
                     diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, balance.Target, balance.TargetPort, "no flow goes there"));

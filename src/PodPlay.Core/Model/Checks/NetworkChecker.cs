@@ -18,5 +18,7 @@ internal static class NetworkChecker
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        BalanceChecks.Check(network, places, diagnostics);
+        LimitChecks.Check(network, places, diagnostics);
     }
 }

@@ -3,7 +3,7 @@ using PodPlay.Model.Resolve;
 
 namespace PodPlay.Model.Checks;
 
-/// <summary>Images, balancing, volumes, devices.</summary>
+/// <summary>Images, volumes, devices.</summary>
 internal static class ServiceChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
@@ -11,13 +11,12 @@ internal static class ServiceChecks
         foreach (var service in network.Services)
         {
             CheckImage(service, places, diagnostics);
-            foreach (var balance in service.Balances)
-                CheckBalance(balance, places, diagnostics);
             foreach (var volume in service.Volumes.Where(v => service.IsReplicated && !v.IsReadOnly))
             {
                 if (places.Key(volume.Path) is { } place)
                     diagnostics.Report(Diagnose.SharedVolume(place, service, volume.Name ?? volume.HostPath!));
             }
+            CheckMounts(service, places, diagnostics);
             CheckDevices(service, places, diagnostics);
         }
     }
@@ -36,17 +35,21 @@ internal static class ServiceChecks
             diagnostics.Report(Diagnose.ImageShortName(place, service.Image));
     }
 
-    private static void CheckBalance(Balance balance, SpecPlaces places, DiagnosticBag diagnostics)
+    // Podman compares the targets without a slash at their end.
+    private static void CheckMounts(Service service, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        if (places.Value($"{balance.Path}.to") is not { } place)
-            return;
-        if (balance.Mode == BalanceMode.Http && (balance.TargetPort.Name == "https" || balance.TargetPort.Container.Contains(443)))
-            diagnostics.Report(Diagnose.BalanceModeWrong(places.Value($"{balance.Path}.mode") ?? place, balance.TargetPort));
-        if (balance.Check is null && balance.Target.Health is null)
-            diagnostics.Report(Diagnose.HealthMissing(place, balance.Target));
-        if (!balance.Target.IsReplicated)
-            diagnostics.Report(Diagnose.SingleBackend(place, balance.Target));
+        foreach (var same in service.Volumes.GroupBy(v => v.Target.TrimEnd('/')))
+        {
+            var first = same.First();
+            foreach (var volume in same.Skip(1))
+            {
+                if (places.Key(volume.Path) is { } place)
+                    diagnostics.Report(Diagnose.MountTaken(place, volume.Target, SourceOf(volume), places.Key(first.Path), SourceOf(first)));
+            }
+        }
     }
+
+    private static string SourceOf(Volume volume) => volume.Name ?? volume.HostPath!;
 
     private static void CheckDevices(Service service, SpecPlaces places, DiagnosticBag diagnostics)
     {
