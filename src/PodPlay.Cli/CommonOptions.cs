@@ -19,11 +19,13 @@ internal sealed class CommonOptions
 
     public Option<string?> Deny { get; } = new("--deny") { Description = "warnings: count them as errors", HelpName = "KIND" };
 
+    public Option<DateOnly?> Today { get; } = new("--today") { Description = "the day against which until: is judged (default: that of the commit checked out)", HelpName = "YYYY-MM-DD", CustomParser = GivenDate.Parse };
+
     public CommonOptions() => Deny.AcceptOnlyFromAmong("warnings");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { File, StdinName, Format, Color, Quiet, Verbose, Deny })
+        foreach (var option in new Option[] { File, StdinName, Format, Color, Quiet, Verbose, Deny, Today })
             command.Options.Add(option);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
     {
         if (SpecLocation.Find(parsed.GetValue(options.File), parsed.GetValue(options.StdinName)!, console) is not { } location)
             return null;
-        var compilation = Compiler.Compile(location.Path, location.Files);
+        var compilation = Compiler.Compile(location.Path, location.Files, () => GivenDate.Of(parsed.GetValue(options.Today), location.Path));
         if (parsed.GetValue(options.Deny) is not null)
             compilation = compilation with { Findings = compilation.Findings.DenyWarnings() };
         return (location.Path, compilation);

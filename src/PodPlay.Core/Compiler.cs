@@ -1,5 +1,6 @@
 using System.Text;
 using PodPlay.Artefacts;
+using PodPlay.Connectivity;
 using PodPlay.Diagnostics;
 using PodPlay.Model;
 using PodPlay.Model.Checks;
@@ -16,7 +17,8 @@ public static class Compiler
     public const string LockName = "podplay.lock";
 
     /// <summary>Reads files through <paramref name="files"/> only; writes nothing.</summary>
-    public static Compilation Compile(string path, ISpecFiles files)
+    /// <param name="today">The date against which <c>until</c> is judged; asked only when the spec has one.</param>
+    public static Compilation Compile(string path, ISpecFiles files, Func<ReferenceDate?>? today = null)
     {
         var diagnostics = new DiagnosticBag();
         if (SpecLoader.Load(path, files, diagnostics) is not { } loaded)
@@ -28,7 +30,9 @@ public static class Compiler
         var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(lockOnDisk, diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
+        TermChecks.Check(network, places, today ?? (() => null), diagnostics);
         ArtefactChecks.Check(network, places.Value, places.Key, diagnostics);
+        AssertionChecks.Check(network, places, diagnostics);
         var findings = Findings.Of(diagnostics, spec.Lint, loaded.Sources);
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
         return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };

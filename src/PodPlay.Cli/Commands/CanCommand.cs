@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PodPlay.Connectivity;
-using PodPlay.Model;
 using PodPlay.Text;
 
 namespace PodPlay.Cli.Commands;
@@ -45,8 +44,7 @@ internal static class CanCommand
         foreach (var cell in answers)
         {
             var place = compilation.Places?.Key(cell.Because) is { } span ? $" ({span.Source.Path}:{span.From.Line})" : "";
-            var condition = cell.Condition.Length == 0 ? "" : $", {cell.Condition}";
-            session.Console.Out.Write($"  {cell.From} -> {cell.To} {cell.Protocol.Word()}/{cell.Ports} by {cell.Family}: {cell.Via}{condition}\n    allowed by {cell.Because}{place}\n");
+            session.Console.Out.Write($"  {cell.Text}\n    allowed by {cell.Because}{place}\n");
         }
         return ExitCode.Fine;
     }

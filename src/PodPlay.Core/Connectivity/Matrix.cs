@@ -6,6 +6,9 @@ namespace PodPlay.Connectivity;
 /// <summary>The permissions of a network, told in names: who reaches whom.</summary>
 public static class Matrix
 {
+    /// <summary>The condition of a cell: certain for a caller that keeps to the limits.</summary>
+    public const string RateLimited = "rate-limited";
+
     /// <summary>Sorted by caller, called, protocol, port, family, reason; each line once.</summary>
     public static ImmutableArray<Cell> Of(Network network)
     {
@@ -29,11 +32,11 @@ public static class Matrix
         ];
     }
 
-    private static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
+    internal static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
         from caller in CallersOf(permission, outside)
         from called in CalledBy(permission)
         where caller != called
-        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission, caller, outside), permission.Because);
+        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission, caller, outside), permission.Because) { Reached = permission.Reached };
 
     private static IEnumerable<Party> CallersOf(Permission permission, OutsideWorld outside) => permission.From switch
     {
@@ -62,6 +65,7 @@ public static class Matrix
         Target.HostAddresses { Service: { } service } => [new Party.OfService(service)],
         Target.HostAddresses { Host: { } host } => [new Party.OfHost(host)],
         Target.Internet => [new Party.Internet()],
+        Target.Everybody { Parties: { } parties } => parties,
         Target.AllContainers { Host: { } host } => host.Zones
             .Where(z => z.SubnetOf(permission.Family) is not null)
             .SelectMany(z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z))),
@@ -102,9 +106,9 @@ public static class Matrix
     };
 
     private static string ConditionOf(Permission permission, Party caller, OutsideWorld outside) =>
-        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited && IsOutsideLan(permission, caller, outside) ? "rate-limited" : "";
+        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited && IsOutsideLan(permission, caller, outside) ? RateLimited : "";
 
     /// <summary>Whether some of a caller's addresses that may come are not of the LAN, which no limits concern.</summary>
     private static bool IsOutsideLan(Permission permission, Party caller, OutsideWorld outside) => outside.Classes.Any(c =>
-        c.Party == caller && !c.IsLan && (permission.From is not Origin.Blocks blocks || IsIn(blocks, c.Sample)));
+        c.Party == caller && !outside.Lan.Any(b => b.Contains(c.Sample)) && (permission.From is not Origin.Blocks blocks || IsIn(blocks, c.Sample)));
 }

@@ -11,30 +11,50 @@ internal sealed class OutsideWorld
 {
     private static readonly Prefix[] Loopback = [Prefix.Parse("127.0.0.0/8"), Prefix.Parse("::1/128")];
 
-    private OutsideWorld(ImmutableArray<(Party Party, Address Sample, bool IsLan)> classes) => Classes = classes;
+    private OutsideWorld(ImmutableArray<(Party Party, Address Sample)> classes, ImmutableArray<Prefix> lan)
+    {
+        Classes = classes;
+        Lan = lan;
+    }
+
+    /// <summary>The addresses that are exempt from limits.</summary>
+    public ImmutableArray<Prefix> Lan { get; }
 
     /// <summary>Each party once for each way in which permissions may treat it; by party name.</summary>
-    public ImmutableArray<(Party Party, Address Sample, bool IsLan)> Classes { get; }
+    public ImmutableArray<(Party Party, Address Sample)> Classes { get; }
 
     public static OutsideWorld Of(Network network, Family family)
     {
-        var lan = Analysis.LanOf(network).Where(b => b.Family == family).ToList();
-        var zones = network.Zones.Select(z => z.SubnetOf(family)?.Prefix).OfType<Prefix>().Concat(Loopback.Where(l => l.Family == family)).ToList();
-        var blocks = lan.Concat(zones)
-            .Concat(network.Sources.SelectMany(s => s.Of(family)))
-            .Concat(network.Router.Addresses.Concat(network.Hosts.SelectMany(h => h.Addresses)).Where(a => a.Family == family).Select(Prefix.Of));
-        var found = new Dictionary<string, (Party Party, Address Sample, bool IsLan)>(StringComparer.Ordinal);
-        foreach (var sample in StartsOfPieces(family, [.. blocks]).Where(a => !zones.Exists(z => z.Contains(a))))
+        var found = new Dictionary<string, (Party, Address)>(StringComparer.Ordinal);
+        foreach (var sample in StartsOfPieces(family, Blocks(network, family)).Where(a => IsOutside(network, a)))
         {
-            var isLan = lan.Exists(b => b.Contains(sample));
-            var (party, signature) = PartyOf(network, sample, isLan);
-            found.TryAdd(signature, (party, sample, isLan));
+            var (party, signature) = PartyOf(network, sample);
+            found.TryAdd(signature, (party, sample));
         }
-        return new([.. found.OrderBy(f => f.Value.Party.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)]);
+        return new([.. found.OrderBy(f => f.Value.Item1.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)], Analysis.LanOf(network));
     }
 
+    /// <summary>For permissions of callers inside.</summary>
+    public static OutsideWorld Nowhere { get; } = new([], []);
+
+    /// <summary>One class alone.</summary>
+    public static OutsideWorld Of(Network network, Party party, Address sample) => new([(party, sample)], Analysis.LanOf(network));
+
+    /// <summary>Every address set that a permission may speak of, zones included.</summary>
+    public static IEnumerable<Prefix> Blocks(Network network, Family family) =>
+        Analysis.LanOf(network)
+            .Concat(network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix))
+            .Concat(Loopback)
+            .Concat(network.Sources.SelectMany(s => s.Blocks))
+            .Concat(network.Router.Addresses.Concat(network.Hosts.SelectMany(h => h.Addresses)).Select(Prefix.Of))
+            .Where(b => b.Family == family);
+
+    /// <summary>Neither in a zone nor loopback.</summary>
+    public static bool IsOutside(Network network, Address address) =>
+        !network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix).Concat(Loopback).Any(b => b.Contains(address));
+
     // Between two neighbouring boundaries no set begins or ends: the first address stands for the whole piece.
-    private static IEnumerable<Address> StartsOfPieces(Family family, ImmutableArray<Prefix> blocks)
+    public static IEnumerable<Address> StartsOfPieces(Family family, IEnumerable<Prefix> blocks)
     {
         var last = family == Family.IPv4 ? uint.MaxValue : UInt128.MaxValue;
         var starts = new SortedSet<UInt128> { 0 };
@@ -47,14 +67,16 @@ internal sealed class OutsideWorld
         return starts.Select(s => new Address(family, s));
     }
 
-    private static (Party Party, string Signature) PartyOf(Network network, Address address, bool isLan)
+    /// <summary>Who has the address, and what tells permissions about it apart.</summary>
+    public static (Party Party, string Signature) PartyOf(Network network, Address address)
     {
         var sources = network.Sources.Where(s => s.Blocks.Any(b => b.Contains(address))).Select(s => s.Name).ToList();
+        var isLan = Analysis.LanOf(network).Any(b => b.Contains(address));
         var host = network.Hosts.FirstOrDefault(h => h.Addresses.Contains(address));
         var isRouter = network.Router.Addresses.Contains(address);
         Party party = isRouter ? new Party.Router()
             : host is not null ? new Party.OfHost(host)
-            : sources.Count > 0 ? new Party.OfSource(string.Join("+", sources))
+            : sources.Count > 0 ? new Party.OfSource(string.Join("+", sources), isLan)
             : isLan ? new Party.Lan()
             : new Party.Internet();
         return (party, $"{party.Name}|{isLan}|{string.Join(",", sources)}");

@@ -31,9 +31,12 @@ public abstract record Party
         public override string Name => "router";
     }
 
-    /// <summary>Addresses of one source, or of several that share them.</summary>
-    public sealed record OfSource(string Sources) : Party
+    /// <summary>Addresses of one source, or of several that share them (<c>admin+office</c>).</summary>
+    /// <param name="IsInLan">They lie in the LAN's blocks; else they are a part of the internet.</param>
+    public sealed record OfSource(string Sources, bool IsInLan) : Party
     {
+        public IEnumerable<string> Names => Sources.Split('+');
+
         public override string Name => $"source {Sources}";
     }
 

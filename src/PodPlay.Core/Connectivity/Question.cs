@@ -54,7 +54,7 @@ public sealed record Question(string From, string To, string? Port)
         Party.OfService { Service: { } s } => s.Name == name || s.Zone?.Name == name,
         Party.OthersInZone { Zone: { } z } => z.Name == name,
         Party.OfHost { Host: { } h } => h.Name == name,
-        Party.OfSource { Sources: { } s } => s.Split('+').Contains(name),
+        Party.OfSource source => source.Names.Contains(name),
         _ => party.Name == name,
     };
 
@@ -65,7 +65,7 @@ public sealed record Question(string From, string To, string? Port)
         if (Number is { } number)
             return cell.Ports.Contains(number);
         return cell.To is Party.OfService { Service: { } s } && s.PortNamed(Port) is { } port && port.Protocols.Contains(cell.Protocol)
-            && new[] { port.Container, port.Host, port.Router }.OfType<PortRange>().Any(r => cell.Ports.Overlaps(r));
+            && cell.Reached.Overlaps(port.Container);
     }
 
     private int? Number => int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

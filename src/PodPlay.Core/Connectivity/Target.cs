@@ -21,6 +21,9 @@ public abstract record Target
     /// <summary>Everything that is no private space, no LAN, no host and no zone.</summary>
     public sealed record Internet : Target;
 
+    /// <summary>Whoever is outside, and the host itself.</summary>
+    public sealed record Everybody(ImmutableArray<Party> Parties) : Target;
+
     /// <summary>Every container on a host.</summary>
     public sealed record AllContainers(Host Host) : Target;
 }

@@ -9,7 +9,7 @@ internal static class ZoneDefaults
     private static readonly PortRange Dns = new(53);
 
     public static IEnumerable<Permission> Of(Network network, Host host) =>
-        host.Rootless is null ? host.Zones.SelectMany(z => OfZone(host, z)) : host.Zones.SelectMany(z => OfRootlessZone(host, z));
+        host.Rootless is null ? host.Zones.SelectMany(z => OfZone(host, z)) : host.Zones.SelectMany(z => OfRootlessZone(network, host, z));
 
     private static IEnumerable<Permission> OfZone(Host host, Zone zone)
     {
@@ -28,13 +28,16 @@ internal static class ZoneDefaults
         }
     }
 
-    private static IEnumerable<Permission> OfRootlessZone(Host host, Zone zone)
+    // They leave as processes of their user, with the host's own address: to the LAN and to the host itself as well.
+    private static IEnumerable<Permission> OfRootlessZone(Network network, Host host, Zone zone)
     {
         foreach (var subnet in zone.Subnets)
         {
+            var outside = OutsideWorld.Of(network, subnet.Family).Classes.Select(c => c.Party).Append(new Party.OfHost(host)).Distinct();
+            var everybody = new Target.Everybody([.. outside]);
             foreach (var protocol in new[] { Protocol.Tcp, Protocol.Udp })
             {
-                foreach (var target in new Target[] { new Target.AllContainers(host), new Target.Internet() })
+                foreach (var target in new Target[] { new Target.AllContainers(host), everybody })
                 {
                     yield return new(host, new Origin.WholeZone(zone), target, protocol, Analysis.AnyPort, Analysis.AnyPort, subnet.Family,
                         Way.Unenforced, $"hosts.{host.Name}.rootless");

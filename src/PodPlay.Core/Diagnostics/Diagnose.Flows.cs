@@ -11,6 +11,7 @@ public static partial class Diagnose
     public static readonly DiagnosticRule EgressNeededRule = DiagnosticRule.Warning("PP405", "egress-needed");
     public static readonly DiagnosticRule RedundantFlowRule = DiagnosticRule.Warning("PP407", "redundant-flow");
     public static readonly DiagnosticRule AdminLockoutRule = DiagnosticRule.Deny("PP408", "admin-lockout");
+    public static readonly DiagnosticRule WideFlowRule = DiagnosticRule.Warning("PP409", "wide-flow");
     public static readonly DiagnosticRule HalfDualStackFlowRule = DiagnosticRule.Warning("PP410", "half-dual-stack-flow");
     public static readonly DiagnosticRule UnreachedPortRule = DiagnosticRule.Note("PP411", "unreached-port");
     public static readonly DiagnosticRule RootlessZonesRule = DiagnosticRule.Warning("PP412", "rootless-zones");
@@ -83,6 +84,14 @@ public static partial class Diagnose
             Primary = new(place, "allows nothing new"),
             Related = other is { } o ? [new(o, "allows it for the whole zone")] : [],
             Fixes = ["remove it, or narrow the other"],
+        };
+
+    internal static Diagnostic WideFlow(SourceSpan place, Flow flow, Service server, string whom) =>
+        new(WideFlowRule, $"{flow.Text} opens every port of {server.Name} to {whom}")
+        {
+            Primary = new(place, string.Join(", ", server.Ports.Select(p => p.Name))),
+            Why = [$"a port that {server.Name} gets later opens too, without a change here for a reviewer to see"],
+            Fixes = [$"name ports: {flow.Text}: [{string.Join(", ", server.Ports.Select(p => p.Name))}]"],
         };
 
     internal static Diagnostic AdminLockout(SourceSpan place, string host) =>

@@ -9,6 +9,9 @@ public sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>An error that no spec can allow: what follows from it would be told a second time.</summary>
+    public bool HasFixedErrorsBesides(params DiagnosticRule[] rules) => _found.Exists(d => d is { Severity: Severity.Error, Rule.Allowable: false } && !rules.Contains(d.Rule));
+
     public int Count => _found.Count;
 
     public bool Contains(DiagnosticRule rule) => _found.Exists(d => d.Rule == rule);

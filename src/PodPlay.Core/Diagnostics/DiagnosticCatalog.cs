@@ -40,6 +40,8 @@ public static class DiagnosticCatalog
         Diagnose.UnreachedPortRule, Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule,
         Diagnose.LanAssumedRule, Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule, Diagnose.BalanceWithoutFlowRule,
         Diagnose.ProxyPortCalledRule, Diagnose.LimitsWithoutEffectRule,
+        Diagnose.WideFlowRule, Diagnose.AssertBrokenRule, Diagnose.AssertNotPossibleRule, Diagnose.AssertUnknownNameRule,
+        Diagnose.AssertSaysNothingRule, Diagnose.TermPastRule, Diagnose.TermNearRule, Diagnose.TermNotJudgedRule,
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
         Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,

@@ -10,6 +10,11 @@ namespace PodPlay.Model;
 /// <param name="InternetPorts">Where the far end is the internet; empty: any.</param>
 public sealed record Flow(string Text, FlowEnd From, FlowEnd To, ImmutableArray<Port> Ports, ImmutableArray<InternetPort> InternetPorts)
 {
+    public Term Term { get; init; } = Term.ForGood;
+
+    /// <summary>The spec says <c>any</c>: every port that the server has, and every one that it will have.</summary>
+    public bool IsForAnyPort { get; init; }
+
     /// <summary>What comments say: <c>flows.apache -> db</c>.</summary>
     public string Path => $"flows.{Text}";
 }

@@ -34,6 +34,9 @@ public sealed class Network
     /// <summary>By name.</summary>
     public required ImmutableArray<Certificate> Certificates { get; init; }
 
+    /// <summary>By kind, then by text.</summary>
+    public ImmutableArray<Assertion> Assertions { get; init; } = [];
+
     /// <summary>Findings that the spec allows, with its reasons; for the reviewer's page.</summary>
     public ImmutableArray<AcceptedWarning> Accepted { get; internal set; } = [];
 }

@@ -24,6 +24,8 @@ public sealed class Port
     /// <summary>Who may come to a <c>lan</c> or <c>public</c> port instead of all of them; null: everybody of that exposure.</summary>
     public Source? From { get; init; }
 
+    public Term Term { get; init; } = Term.ForGood;
+
     /// <summary><c>services.mail.public.smtp</c>: what provenance comments and rule comments say.</summary>
     public required string Path { get; init; }
 

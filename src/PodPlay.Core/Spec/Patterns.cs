@@ -19,6 +19,9 @@ internal static class Patterns
 
     public const string Port = $"{PortRange}( *-> *{PortRange}){{0,2}}{Protocols}?";
 
+    /// <summary>From 0001-01-01, leap years as the Gregorian calendar has them.</summary>
+    public const string Date = $"(?!0000)({Year}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|{LeapYear}-02-29)";
+
     public const string Version = "(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})";
 
     /// <summary>ASCII from ! to ~ without <c>" ' # $ % \ { }</c>.</summary>
@@ -32,6 +35,9 @@ internal static class Patterns
     public const string Block = $"({V4}(/{V4Length})?|{V6}(/{V6Length})?)";
 
     public const string Subnet = $"({V4}/{V4Length}|{V6}/{V6Length})";
+
+    private const string Year = "[0-9]{4}";
+    private const string LeapYear = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
 
     private const string V4Length = "(3[0-2]|[12]?[0-9])";
     private const string V6Length = "(12[0-8]|1[01][0-9]|[1-9]?[0-9])";

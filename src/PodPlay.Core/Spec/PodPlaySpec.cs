@@ -27,6 +27,8 @@ internal sealed record PodPlaySpec
 
     public required ImmutableArray<FlowSpec> Flows { get; init; }
 
+    public required ImmutableArray<StatementSpec> Statements { get; init; }
+
     public required ImmutableArray<LintLevel> Lint { get; init; }
 
     public IEnumerable<string> ServiceNames => Services.Select(s => s.Name.Value);

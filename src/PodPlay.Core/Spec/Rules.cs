@@ -59,6 +59,18 @@ internal static class Rules
 
     public static ScalarRule Flow { get; } = new("client -> server", ScalarTypes.Text, t => FlowSyntax.Parse(t) is not null, $"^{Patterns.Label} -> {Patterns.Label}$");
 
+    public static ScalarRule Statement { get; } = new("client -> server, or client -> service.port", ScalarTypes.Text, t => StatementSyntax.Parse(t) is not null, $"^{Patterns.Label} -> {Patterns.Label}(\\.{Patterns.Label})?$");
+
+    public static ScalarRule StatementTarget { get; } = new("a name, or service.port", ScalarTypes.Text, t => TargetSyntax.Parse(t) is not null, $"^{Patterns.Label}(\\.{Patterns.Label})?$");
+
+    public static ScalarRule Date { get; } = new("a day such as 2027-01-31", ScalarTypes.Text, t => TermSpec.DateOf(t) is not null, $"^{Patterns.Date}$");
+
+    // A field of connectivity.csv: no comma or quote, and nothing at the start that a spreadsheet takes for a formula.
+    public static ScalarRule Owner { get; } = new(
+        "a name or an address of at most 100 characters, without commas, quotes and control characters", ScalarTypes.Text,
+        t => t.Length is > 0 and <= 100 && t[0] is not ('=' or '+' or '-') && t[0] != ' ' && t[^1] != ' ' && !t.Any(c => c is < ' ' or '\x7f' or ',' or ';' or '"' or '\u2028' or '\u2029'),
+        "^(?![ =+-])(?!.* $)[^\\u0000-\\u001f\\u007f,;\"\\u2028\\u2029]{1,100}$");
+
     public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, $"^({Patterns.Label}|{Patterns.PortRange}{Patterns.Protocols}?)$");
 
     public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{Patterns.Label}\\.{Patterns.Label}$");

@@ -57,7 +57,7 @@ internal static class ServiceBinder
             var text = value is SpecMapping ? map.Text("port") : Fields.ScalarOf(value, shape);
             if (text is not { } written || PortSyntax.Parse(written.Value) is not { } syntax)
                 continue;
-            var port = new PortSpec(name, exposure, written, syntax, value is SpecMapping ? map.Text("from") : null);
+            var port = new PortSpec(name, exposure, written, syntax, map.Text("from"), SpecBinder.TermOf(map));
             if (StagesFit(port, diagnostics))
                 yield return port;
         }

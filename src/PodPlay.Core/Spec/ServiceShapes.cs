@@ -43,6 +43,7 @@ internal static class ServiceShapes
             [
                 Required("port", Scalar("port", "The port.", Rules.Port), "port: 9443 -> 443"),
                 Optional("from", Scalar("from", "The source from which alone it may be called.", Rules.Label)),
+                .. TermKeys(),
             ],
         });
 

@@ -33,6 +33,7 @@ internal static class SpecBinder
             Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
+            Statements = StatementBinder.Bind(fields.Map("assert")),
             Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],
         };
     }
@@ -79,13 +80,13 @@ internal static class SpecBinder
     private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
     {
         var syntax = FlowSyntax.Parse(key.Value)!;
-        var ports = value is SpecMapping ? new Fields(value, shape).Texts("ports") : Fields.ListOf(value, shape);
-        return new(
-            key,
-            new(syntax.From, PartOf(key, 0, syntax.From.Length)),
-            new(syntax.To, PartOf(key, syntax.ToStart, syntax.To.Length)),
-            ports);
+        var map = new Fields(value, shape);
+        var ports = value is SpecMapping ? map.Texts("ports") : Fields.ListOf(value, shape);
+        return new(key, key.Part(0, syntax.From.Length), key.Part(syntax.ToStart, syntax.To.Length), ports, TermOf(map));
     }
+
+    /// <summary>The keys of a long form; of a short one, none.</summary>
+    internal static TermSpec TermOf(Fields fields) => new(fields.Text("until"), fields.Text("owner"));
 
     private static LintLevel? LevelOf(Spanned<string> key, SpecNode value, Shape shape)
     {
@@ -93,8 +94,4 @@ internal static class SpecBinder
             return new(key, level, null);
         return new Fields(value, shape).Text("allow") is { } reason ? new(key, new("allow", reason.Span), reason.Value) : null;
     }
-
-    // A quoted key is longer than its text: then the whole of it is the place.
-    private static SourceSpan PartOf(Spanned<string> key, int start, int length) =>
-        key.Span.Length == key.Value.Length ? key.Span.Slice(start, length) : key.Span;
 }

@@ -18,6 +18,7 @@ internal static class SpecShapes
         Optional("services", Names("services", "What runs.", ServiceShapes.Service)),
         Optional("certificates", new Shape { Noun = "certificates", Doc = "Certificates from an ACME authority, by their first name.", Named = new(Rules.CertificateName, CertificateShape()) }),
         Optional("flows", FlowsShape()),
+        Optional("assert", AssertShape()),
         Optional("lint", LintShape()));
 
     internal static Shape Scalar(string noun, string doc, ScalarRule rule) => new() { Noun = noun, Doc = doc, Scalar = rule };
@@ -86,9 +87,26 @@ internal static class SpecShapes
         {
             Noun = "flows",
             Doc = "Who may open connections to whom: the firewall, the start order and the discovery environment at once.",
-            Named = new(Rules.Flow, ports with { Keys = [Required("ports", ports, "ports: [http]")] }),
+            Named = new(Rules.Flow, ports with { Keys = [Required("ports", ports, "ports: [http]"), .. TermKeys()] }),
         };
     }
+
+    /// <summary>How long something is meant to exist, and who answers for it.</summary>
+    internal static ImmutableArray<Key> TermKeys() =>
+    [
+        Optional("until", Scalar("until", "Its last day: a warning when it nears, an error when it is past. Judged against --today, or the commit of HEAD.", Rules.Date)),
+        Optional("owner", Scalar("owner", "Who answers for it, for the reader of the output.", Rules.Owner)),
+    ];
+
+    private static Shape AssertShape() => Map("assert", "Statements about who may reach whom that must stay true; checked on every run.",
+        Optional("never", ListOrOne("never", "client -> server: no such connection may be possible.", Rules.Statement)),
+        Optional("only", new Shape
+        {
+            Noun = "only",
+            Doc = "Of what is called, the complete list of who may: db.postgres: [apache, mail].",
+            Named = new(Rules.StatementTarget, ListOrOne("only", "Services, zones, hosts, sources, internet, lan, router.", Rules.Label)),
+        }),
+        Optional("allow", ListOrOne("allow", "client -> server: such a connection must be possible.", Rules.Statement)));
 
     private static Shape LintShape() => new()
     {

@@ -25,19 +25,18 @@ public sealed class LimitTests
     [Theory]
     [InlineData("internet", "rate-limited")]
     [InlineData("source branch", "rate-limited")]
-    // Some of its addresses are of the LAN; whoever asks about the source is told what may happen.
-    [InlineData("source mixed", "rate-limited")]
+    // Some of its addresses are of the LAN.
+    [InlineData("source mixed", "", "rate-limited")]
     [InlineData("lan", "")]
     [InlineData("router", "")]
     [InlineData("source desks", "")]
     [InlineData("host other", "")]
-    public void The_matrix_says_whom_limits_concern(string caller, string condition)
+    public void The_matrix_says_whom_limits_concern(string caller, params string[] conditions)
     {
         var network = InMemory.Compile(Spec).Network!;
 
-        var cells = Matrix.Of(network).Where(c => c.From.Name == caller && c.To.Name == "web").ToList();
+        var cells = Matrix.Of(network).Where(c => c.From.Name == caller && c.To.Name == "web");
 
-        Assert.NotEmpty(cells);
-        Assert.All(cells, c => Assert.Equal(condition, c.Condition));
+        Assert.Equal(conditions, cells.Select(c => c.Condition).Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -23,6 +23,8 @@ public sealed class SchemaEditorTests
         ["a version that is a number to others"] = ("\"5.4\"", "5.4", "3:45: expected a version such as \"5.4\""),
         ["a name with a capital"] = ("  web:", "  Web:", "7:3: expected a name of lower-case letters, digits and inner hyphens, at most 63"),
         ["a flow without its arrow"] = ("services:", "flows: { web to db: http }\nservices:", "6:10: expected client -> server"),
+        ["a statement without its arrow"] = ("services:", "assert: { never: [internet to web] }\nservices:", "6:19: expected client -> server, or client -> service.port"),
+        ["a day that is none"] = ("80 -> 8080 -> 80", "{ port: 80 -> 8080 -> 80, until: 2027-02-30 }", "11:46: expected a day such as 2027-01-31"),
         ["a newer format"] = ("podplay: 1", "podplay: 2", "1:10: Value is above the maximum of 1."),
     };
 

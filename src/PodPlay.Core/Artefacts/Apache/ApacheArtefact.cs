@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Apache;
@@ -16,9 +17,11 @@ public sealed class ApacheArtefact : IArtefact
         {
             var folder = $"{service.Host.Name}/etc/podplay/{service.Name}";
             if (service.ApacheLayout == ApacheLayout.Debian)
-                yield return new($"{folder}/ports.conf", "apache/ports.sbn", ApacheView.Ports(service));
+                yield return new($"{folder}/ports.conf", "apache/ports.sbn", ApacheView.Ports(service)) { Effect = Effect.Of(EffectKind.Restart, Units(service)) };
             var sites = service.ApacheLayout == ApacheLayout.Debian ? $"{folder}/sites/podplay.conf" : $"{folder}/podplay.conf";
-            yield return new(sites, "apache/podplay.sbn", ApacheView.Of(network, service));
+            yield return new(sites, "apache/podplay.sbn", ApacheView.Of(network, service)) { Effect = Effect.Of(EffectKind.Reload, Units(service)) };
         }
     }
+
+    private static ImmutableArray<string> Units(Service service) => [.. service.Replicas.Select(r => $"{r.Name}.service")];
 }

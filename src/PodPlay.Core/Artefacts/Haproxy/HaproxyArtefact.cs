@@ -11,5 +11,8 @@ public sealed class HaproxyArtefact : IArtefact
     public IEnumerable<PlannedFile> Plan(Network network) =>
         from service in network.Services
         where !service.Balances.IsEmpty
-        select new PlannedFile($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service));
+        select new PlannedFile($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service))
+        {
+            Effect = Effect.Of(EffectKind.Reload, [.. service.Replicas.Select(r => $"{r.Name}.service")]),
+        };
 }

@@ -12,11 +12,12 @@ public sealed class HostsArtefact : IArtefact
         foreach (var host in network.Hosts)
         {
             // Not etc/hosts itself: that file has other owners, too.
-            yield return new($"{host.Name}/etc/podplay/hosts", "hosts/hosts.sbn", HostsView.Of(network, host));
+            yield return new($"{host.Name}/etc/podplay/hosts", "hosts/hosts.sbn", HostsView.Of(network, host)) { Effect = Effect.Of(EffectKind.Hosts) };
             yield return new(
                 $"{host.Name}/etc/containers/containers.conf.d/podplay.conf",
                 "hosts/containers.sbn",
-                new() { { "header", Header.Lines("a file of your own beside this one") } });
+                new() { { "header", Header.Lines("a file of your own beside this one") } })
+            { Effect = Effect.Of(EffectKind.RestartAll) };
         }
     }
 }

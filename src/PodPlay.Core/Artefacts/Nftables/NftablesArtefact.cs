@@ -8,14 +8,16 @@ namespace PodPlay.Artefacts.Nftables;
 /// </summary>
 public sealed class NftablesArtefact : IArtefact
 {
+    public const string Unit = "podplay-firewall.service";
+
     public string Id => "nftables";
 
     public IEnumerable<PlannedFile> Plan(Network network)
     {
         foreach (var host in network.Hosts)
         {
-            yield return new PlannedFile($"{host.Name}/etc/nftables.d/podplay.nft", "nftables/ruleset.sbn", NftablesView.Of(network, host));
-            yield return new PlannedFile($"{host.Name}/etc/systemd/system/podplay-firewall.service", "nftables/unit.sbn", UnitView());
+            yield return new PlannedFile($"{host.Name}/etc/nftables.d/podplay.nft", "nftables/ruleset.sbn", NftablesView.Of(network, host)) { Effect = Effect.Of(EffectKind.Firewall, Unit) };
+            yield return new PlannedFile($"{host.Name}/etc/systemd/system/{Unit}", "nftables/unit.sbn", UnitView()) { Effect = Effect.Of(EffectKind.Firewall, Unit) };
         }
     }
 

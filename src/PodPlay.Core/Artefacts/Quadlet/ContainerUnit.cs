@@ -12,7 +12,7 @@ internal static class ContainerUnit
         List<UnitSection> sections = [Start(replica, path, order), Container(replica, path, network, callees), Running(replica, path)];
         if (service.Timer is null)
             sections.Add(Install(service, path));
-        return new Unit(service.Host, $"{UnitFolders.Quadlet(service.Host)}/{replica.Name}.container", "container", sections);
+        return new Unit(service.Host, $"{UnitFolders.Quadlet(service.Host)}/{replica.Name}.container", "container", sections) { IsJob = service.Timer is not null };
     }
 
     private static UnitSection Start(Replica replica, string path, StartOrder order)

@@ -8,5 +8,5 @@ public sealed class QuadletArtefact : IArtefact
     public string Id => "quadlet";
 
     public IEnumerable<PlannedFile> Plan(Network network) =>
-        QuadletUnits.Of(network).Select(unit => new PlannedFile(unit.FilePath, $"quadlet/{unit.Kind}.sbn", UnitView.Of(unit)));
+        QuadletUnits.Of(network).Select(unit => new PlannedFile(unit.FilePath, $"quadlet/{unit.Kind}.sbn", UnitView.Of(unit)) { Effect = UnitEffect.Of(unit) });
 }

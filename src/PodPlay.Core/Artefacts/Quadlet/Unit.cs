@@ -8,5 +8,8 @@ namespace PodPlay.Artefacts.Quadlet;
 /// <param name="Kind">The file's ending: <c>container</c>, <c>network</c>, <c>volume</c>, <c>target</c>, <c>timer</c>.</param>
 internal sealed record Unit(Host Host, string FilePath, string Kind, IReadOnlyList<UnitSection> Sections)
 {
+    /// <summary>Runs when its timer says so, and ends.</summary>
+    public bool IsJob { get; init; }
+
     public string FileName => FilePath[(FilePath.LastIndexOf('/') + 1)..];
 }

@@ -10,12 +10,13 @@ internal static class AddressTables
         network.Zones.SelectMany(ZoneRows));
 
     public static IEnumerable<string> HostPorts(Network network) => MarkdownTable.Of(
-        ["host", "port", "service", "exposure"],
+        ["host", "port", "service", "exposure", "owner", "until"],
         from host in network.Hosts
         from line in host.Services
             .SelectMany(s => s.Ports.Where(p => p.Host is not null).Select(p => (Service: s, Port: p)))
             .OrderBy(x => x.Port.Host!.Value).ThenBy(x => x.Service.Name, StringComparer.Ordinal)
-        select (string[])[host.Name, $"{line.Port.Host}/{ExposureTables.Protocols(line.Port)}", $"{line.Service.Name}.{line.Port.Name}", Word(line.Port)]);
+        select (string[])[host.Name, $"{line.Port.Host}/{ExposureTables.Protocols(line.Port)}", $"{line.Service.Name}.{line.Port.Name}", Word(line.Port), line.Port.Term.Owner ?? "", FlowTables.Until(line.Port.Term)],
+        optional: 2);
 
     private static IEnumerable<string[]> ZoneRows(Zone zone)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PodPlay.Connectivity;
 using PodPlay.Model;
 
@@ -8,8 +9,12 @@ namespace PodPlay.Artefacts.Report;
 internal static class FlowTables
 {
     public static IEnumerable<string> Flows(Network network) => MarkdownTable.Of(
-        ["flow", "ports", "where"],
-        network.Flows.Select(f => (string[])[f.Text, PortsOf(f), Where(f)]));
+        ["flow", "ports", "where", "owner", "until"],
+        network.Flows.Select(f => (string[])[f.Text, PortsOf(f), Where(f), f.Term.Owner ?? "", Until(f.Term)]),
+        optional: 2);
+
+    /// <summary>The last day; empty: for good.</summary>
+    internal static string Until(Term term) => term.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Rows call columns; a cell lists what may be called.</summary>
     public static IEnumerable<string> ZoneMatrix(Network network, ImmutableArray<Cell> cells)

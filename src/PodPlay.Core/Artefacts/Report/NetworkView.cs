@@ -15,6 +15,7 @@ internal static class NetworkView
         { "router", RouterTable.Of(network) },
         { "flows", FlowTables.Flows(network) },
         { "matrix", FlowTables.ZoneMatrix(network, cells) },
+        { "statements", StatementTable.Of(network) },
         { "addresses", AddressTables.Plan(network) },
         { "ports", AddressTables.HostPorts(network) },
         { "names", NameTables.Names(network) },

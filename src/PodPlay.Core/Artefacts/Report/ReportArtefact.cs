@@ -11,7 +11,7 @@ public sealed class ReportArtefact : IArtefact
     public IEnumerable<PlannedFile> Plan(Network network)
     {
         var cells = Matrix.Of(network);
-        yield return new("connectivity.csv", "report/connectivity.sbn", ConnectivityView.Of(cells));
+        yield return new("connectivity.csv", "report/connectivity.sbn", ConnectivityView.Of(network, cells));
         yield return new("NETWORK.md", "report/network.sbn", NetworkView.Of(network, cells));
     }
 }

@@ -13,9 +13,9 @@ public sealed class SysctlArtefact : IArtefact
         {
             var settings = HostSettings.Of(host);
             if (!settings.IsEmpty)
-                yield return new($"{host.Name}/etc/sysctl.d/90-podplay.conf", "sysctl/sysctl.sbn", SysctlView.Of(settings));
+                yield return new($"{host.Name}/etc/sysctl.d/90-podplay.conf", "sysctl/sysctl.sbn", SysctlView.Of(settings)) { Effect = Effect.Of(EffectKind.Sysctl) };
             if (SysctlView.Modules(settings).ToArray() is { Length: > 0 } modules)
-                yield return new($"{host.Name}/etc/modules-load.d/podplay.conf", "sysctl/modules.sbn", new() { { "header", Header.Lines() }, { "modules", modules } });
+                yield return new($"{host.Name}/etc/modules-load.d/podplay.conf", "sysctl/modules.sbn", new() { { "header", Header.Lines() }, { "modules", modules } }) { Effect = Effect.Of(EffectKind.Modules) };
         }
     }
 }

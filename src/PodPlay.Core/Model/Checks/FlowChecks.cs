@@ -19,6 +19,7 @@ internal static class FlowChecks
                     diagnostics.Report(Diagnose.FlowNeedsHostPort(place, server, port, ClientName(flow.From)));
             }
             CheckRootless(flow, server, place, diagnostics);
+            CheckWide(flow, server, places, diagnostics);
             CheckRedundant(network, flow, server, place, places, diagnostics);
         }
         CheckBalances(network, places, diagnostics);
@@ -66,6 +67,23 @@ internal static class FlowChecks
         var client = HostOf(flow.From);
         if (client?.Rootless is not null && client == server.Host && server.IsOnHostNetwork && flow.From is not FlowEnd.OfHost)
             diagnostics.Report(Diagnose.RootlessFlow(place, flow.Text, client, "rootless client, host-network server"));
+    }
+
+    // One service that calls every port of another is one program; a zone is whatever will ever stand in it.
+    private static void CheckWide(Flow flow, Service server, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        var whom = flow.From switch
+        {
+            FlowEnd.OfZone { Zone.Name: { } zone } => $"everything in {zone}",
+            FlowEnd.OfSource { Source.Name: { } source } => $"every address of {source}",
+            FlowEnd.Internet => Diagnose.Internet,
+            _ => null,
+        };
+        if (whom is null || !flow.IsForAnyPort || server.Ports.Length < 2)
+            return;
+        var place = places.Key($"{flow.Path}.ports") is null ? places.Item(flow.Path, "any") : places.Item($"{flow.Path}.ports", "any");
+        if (place is { } any)
+            diagnostics.Report(Diagnose.WideFlow(any, flow, server, whom));
     }
 
     private static void CheckRedundant(Network network, Flow flow, Service server, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)

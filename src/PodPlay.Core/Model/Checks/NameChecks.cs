@@ -31,7 +31,7 @@ internal static class NameChecks
             if (places.Key($"services.{service.Name}") is not { } place)
                 continue;
             var name = new Spanned<string>(service.Name, place);
-            if (service.Name is "internet" or "lan" || network.Sources.Any(s => s.Name == service.Name) || network.Zones.Any(z => z.Name == service.Name))
+            if (service.Name is "internet" or "lan" or "any" || network.Sources.Any(s => s.Name == service.Name) || network.Zones.Any(z => z.Name == service.Name))
                 diagnostics.Report(Diagnose.ReservedName(name, "a flow could mean two things by this name"));
             else if (UnitsOfHosts.Contains(service.Name) || service.Name.StartsWith("systemd-", StringComparison.Ordinal))
                 diagnostics.Report(Diagnose.ReservedName(name, $"{service.Name}.service is the host's own"));
@@ -45,11 +45,11 @@ internal static class NameChecks
     private static void CheckFlowNames(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var owners = network.Zones.ToDictionary(z => z.Name, _ => "a zone", StringComparer.Ordinal);
-        foreach (var zone in network.Zones.Where(z => z.Name is "internet" or "lan"))
+        foreach (var zone in network.Zones.Where(z => z.Name is "internet" or "lan" or "any"))
             Report($"zones.{zone.Name}", zone.Name, "zone", "built in");
         foreach (var host in network.Hosts)
         {
-            if (host.Name is "internet" or "lan" || !owners.TryAdd(host.Name, "a host"))
+            if (host.Name is "internet" or "lan" or "any" || !owners.TryAdd(host.Name, "a host"))
                 Report($"hosts.{host.Name}", host.Name, "host", owners.TryGetValue(host.Name, out var owner) ? $"{owner} has this name" : "built in");
         }
         foreach (var source in network.Sources.Where(s => owners.ContainsKey(s.Name)))

@@ -25,7 +25,7 @@ internal static class FlowResolver
                 }
                 var ports = InternetPorts(flow, diagnostics);
                 if (from is not null)
-                    flows.Add(new(TextOf(flow), from, new FlowEnd.Internet(), [], ports));
+                    flows.Add(new(TextOf(flow), from, new FlowEnd.Internet(), [], ports) { Term = flow.Term.Resolve() });
                 continue;
             }
             if (services.FirstOrDefault(s => s.Name == flow.To.Value) is not { } server)
@@ -39,10 +39,12 @@ internal static class FlowResolver
             }
             var named = PortsOf(flow, server, diagnostics);
             if (from is not null)
-                flows.Add(new(TextOf(flow), from, new FlowEnd.OfService(server), named, []));
+                flows.Add(new(TextOf(flow), from, new FlowEnd.OfService(server), named, []) { Term = flow.Term.Resolve(), IsForAnyPort = IsAny(flow) });
         }
         return [.. flows.OrderBy(f => f.Text, StringComparer.Ordinal)];
     }
+
+    private static bool IsAny(FlowSpec flow) => flow.Ports.Any(p => p.Value == "any");
 
     // Printed alike however the spec spaces it.
     private static string TextOf(FlowSpec flow) => $"{flow.From.Value} -> {flow.To.Value}";
@@ -81,7 +83,7 @@ internal static class FlowResolver
 
     private static ImmutableArray<InternetPort> InternetPorts(FlowSpec flow, DiagnosticBag diagnostics)
     {
-        if (flow.Ports.Any(p => p.Value == "any"))
+        if (IsAny(flow))
             return [];
         var ports = new List<InternetPort>();
         foreach (var text in flow.Ports)

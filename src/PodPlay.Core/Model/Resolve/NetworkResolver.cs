@@ -36,6 +36,7 @@ internal static class NetworkResolver
             Zones = zones,
             Services = services,
             Flows = FlowResolver.Resolve(spec, around, services, diagnostics),
+            Assertions = AssertionResolver.Resolve(spec, around, services, diagnostics),
             Certificates = CertificateResolver.Resolve(spec, services, diagnostics),
         };
         return (network, chosen);

@@ -33,7 +33,7 @@ internal static class RouterResolver
 
     public static ImmutableArray<Source> ResolveSources(PodPlaySpec spec, DiagnosticBag diagnostics)
     {
-        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan"))
+        foreach (var source in spec.Sources.Where(s => s.Name.Value is "internet" or "lan" or "any"))
             diagnostics.Report(Diagnose.ReservedSource(source.Name));
         return
         [

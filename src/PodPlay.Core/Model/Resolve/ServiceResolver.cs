@@ -96,6 +96,7 @@ internal static class ServiceResolver
                 Host = onHostNetwork ? container : port.Exposure == Exposure.Private ? null : stages[Math.Max(0, stages.Length - 2)].Range,
                 Container = container,
                 From = HostResolver.SourceNamed(port.From, sources, diagnostics),
+                Term = port.Term.Resolve(),
                 Path = $"services.{spec.Name.Value}.{PortSpec.WordOf(port.Exposure)}.{port.Name.Value}",
             });
         }

@@ -20,6 +20,17 @@ public sealed class SpecPlaces
 
     public SourceSpan? Key(string path) => _entries.TryGetValue(path, out var entry) ? entry.Key.Span : null;
 
+    /// <summary>The key of a path, or of the part of it that the spec spells out: what is a default has no place of its own.</summary>
+    public SourceSpan? Nearest(string path)
+    {
+        for (var part = path; part.Length > 0; part = part[..Math.Max(0, part.LastIndexOf('.'))])
+        {
+            if (Key(part) is { } place)
+                return place;
+        }
+        return null;
+    }
+
     /// <summary>Key and value, as <c>network: host</c>.</summary>
     public SourceSpan? Entry(string path) =>
         _entries.TryGetValue(path, out var entry) ? entry.Value is SpecScalar ? entry.Span : entry.Key.Span : null;
