@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
+using PodPlay.Artefacts.Routers;
 using PodPlay.Artefacts.Sysctl;
 
 namespace PodPlay.Artefacts;
@@ -17,6 +18,7 @@ public static class ArtefactCatalog
         new ApacheArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
+        new RouterArtefact(),
         new Report.ReportArtefact(),
     ];
 }

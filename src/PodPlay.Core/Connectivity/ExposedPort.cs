@@ -49,7 +49,7 @@ internal static class ExposedPort
         Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, []);
         return new(service.Host, from, target, protocol, called, reached, family, translated ? Way.Published : Way.HostPort, because)
         {
-            IsLimited = service.Limits is not null,
+            IsLimited = service.Limits is { CountsConnections: true },
             Router = from is not Origin.Anybody || port.Router is not { } router ? null
                 : family == Family.IPv4 ? router
                 : called.First >= router.First && called.Last <= router.Last ? called : null,

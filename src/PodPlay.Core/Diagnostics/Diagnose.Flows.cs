@@ -45,13 +45,13 @@ public static partial class Diagnose
             Fixes = [$"flows: {{ {balancer.Name} -> {target.Name}: {port.Name} }}"],
         };
 
-    internal static Diagnostic ProxyPortCalled(SourceSpan place, string caller, Service target, Port port, Balance balance, SourceSpan? balancePlace) =>
-        new(ProxyPortCalledRule, $"{caller} may call {target.Name}.{port.Name}, which answers its balancer only")
+    internal static Diagnostic ProxyPortCalled(SourceSpan place, string caller, Upstream target, Balance balance, SourceSpan? balancePlace) =>
+        new(ProxyPortCalledRule, $"{caller} may call {target}, which answers its balancer only")
         {
             Primary = new(place, $"lets {caller} in"),
             Related = balancePlace is { } b ? [new(b, "connections come from here with a PROXY header")] : [],
-            Why = [$"behind {balance.Path} each connection begins with a PROXY header; Apache closes any that does not"],
-            Fixes = [$"let {caller} call the balancer, or another port of {target.Name}", $"or, if {caller} sends PROXY headers too:  # podplay: allow PP420 - <reason>"],
+            Why = [$"behind {balance.Path} each connection begins with a PROXY header; {target.Service.Name} closes any that does not"],
+            Fixes = [$"let {caller} call the balancer, or another port of {target.Service.Name}", $"or, if {caller} sends PROXY headers too:  # podplay: allow PP420 - <reason>"],
         };
 
     internal static Diagnostic LimitsWithoutEffect(SourceSpan place, Service service) =>

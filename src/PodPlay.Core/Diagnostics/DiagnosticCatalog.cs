@@ -34,6 +34,8 @@ public static class DiagnosticCatalog
         Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
+        Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
+        Diagnose.HairpinImpossibleRule, Diagnose.DynamicPrefixRule, Diagnose.RouterPublicInLanRule, Diagnose.HostNotRoutedRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,
@@ -53,6 +55,10 @@ public static class DiagnosticCatalog
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,
         Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule, Diagnose.MountTakenRule, Diagnose.BalanceToItselfRule,
         Diagnose.BalancePortRule, Diagnose.BalanceWithoutTlsRule,
+
+        Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
+        Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
+        Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,

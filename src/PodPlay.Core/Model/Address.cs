@@ -44,6 +44,12 @@ public readonly record struct Address(Family Family, UInt128 Value) : IComparabl
         return new IPAddress(bytes).ToString();
     }
 
+    /// <summary>fc00::/7 (RFC 4193): not routed on the internet.</summary>
+    public bool IsUniqueLocal => Family == Family.IPv6 && Value >> 121 == 0x7e;
+
+    /// <summary>The lower half of an IPv6 address: what a host keeps when the prefix changes.</summary>
+    public Address InterfaceIdentifier => this with { Value = Value & ulong.MaxValue };
+
     /// <summary>As it stands before a port: IPv6 in brackets.</summary>
     public string Bracketed => Family == Family.IPv4 ? ToString() : $"[{ToString()}]";
 }

@@ -24,6 +24,9 @@ public sealed class Port
     /// <summary>Who may come to a <c>lan</c> or <c>public</c> port instead of all of them; null: everybody of that exposure.</summary>
     public Source? From { get; init; }
 
+    /// <summary>The program expects the PROXY protocol in front of each connection, and closes one without it.</summary>
+    public bool ExpectsProxy { get; init; }
+
     public Term Term { get; init; } = Term.ForGood;
 
     /// <summary><c>services.mail.public.smtp</c>: what provenance comments and rule comments say.</summary>

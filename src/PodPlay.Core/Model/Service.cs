@@ -69,6 +69,9 @@ public sealed class Service
     /// <summary>By frontend port number.</summary>
     public ImmutableArray<Balance> Balances { get; internal set; } = [];
 
+    /// <summary>The port at which the balancer shows its statistics and metrics; null: nowhere.</summary>
+    public Port? Statistics { get; internal set; }
+
     /// <summary>In the order of the spec's list, or of the names of its map: the first one answers for unknown names no more than the others do.</summary>
     public ImmutableArray<VirtualHost> VirtualHosts { get; init; } = [];
 

@@ -30,6 +30,9 @@ internal static class Patterns
     /// <summary>ASCII from ! to ~ without <c>: , % " ' \ $</c>.</summary>
     public const string Path = "/[!#&(-+\\--9;-\\[\\]-~]*";
 
+    /// <summary>Segments of letters, digits, <c>- _ .</c>, none of them of dots alone; at most 200 characters in all.</summary>
+    public const string Folder = "(?=.{2,200}$)(/(?!\\.+(/|$))[A-Za-z0-9._-]+)+";
+
     public const string Address = $"({V4}|{V6})";
 
     public const string Block = $"({V4}(/{V4Length})?|{V6}(/{V6Length})?)";

@@ -38,7 +38,8 @@ internal sealed record PodPlaySpec
     public bool Declares(string service) => ServiceNames.Contains(service);
 }
 
-internal sealed record RouterSpec(ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan);
+internal sealed record RouterSpec(
+    ImmutableArray<Spanned<string>> Addresses, ImmutableArray<Spanned<string>> Lan, ImmutableArray<Spanned<string>> Public, Spanned<string>? Kind, Spanned<string>? Wan, Spanned<string>? LanSide);
 
 internal sealed record SourceSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Blocks);
 

@@ -4,7 +4,7 @@ using PodPlay.Text;
 namespace PodPlay.Spec;
 
 /// <param name="Text">The port as written, with its place.</param>
-internal sealed record PortSpec(Spanned<string> Name, Exposure Exposure, Spanned<string> Text, PortSyntax Syntax, Spanned<string>? From, TermSpec Term)
+internal sealed record PortSpec(Spanned<string> Name, Exposure Exposure, Spanned<string> Text, PortSyntax Syntax, Spanned<string>? From, bool ExpectsProxy, TermSpec Term)
 {
     /// <summary>The place of a stage, from 0; of the whole text where it was quoted.</summary>
     public SourceSpan StageSpan(int stage) =>

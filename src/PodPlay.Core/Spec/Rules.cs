@@ -27,6 +27,11 @@ internal static class Rules
 
     public static ScalarRule Address { get; } = new("an IP address", ScalarTypes.Text, t => Model.Address.Parse(t) is not null, $"^{Patterns.Address}$");
 
+    /// <summary>The provider changes the address or prefix from time to time.</summary>
+    public const string Dynamic = "dynamic";
+
+    public static ScalarRule PublicAddress { get; } = new("an IP address, or dynamic", ScalarTypes.Text, t => t == Dynamic || Model.Address.Parse(t) is not null, $"^({Dynamic}|{Patterns.Address})$");
+
     public static ScalarRule Block { get; } = new("an address or a block such as 172.20.1.0/24", ScalarTypes.Text, t => Prefix.Parse(t, out _) is not null, $"^{Patterns.Block}$");
 
     public static ScalarRule Subnet { get; } = new("a subnet such as 172.20.1.0/24", ScalarTypes.Text, t => t.Contains('/') && Prefix.Parse(t, out _) is not null, $"^{Patterns.Subnet}$");
@@ -75,6 +80,13 @@ internal static class Rules
 
     public static ScalarRule PortReference { get; } = new("service.port", ScalarTypes.Text, t => t.Split('.') is [var service, var port] && IsLabel(service) && IsLabel(port), $"^{Patterns.Label}\\.{Patterns.Label}$");
 
+    /// <summary>What a balancer tells requests apart by.</summary>
+    public static ScalarRule Route { get; } = new(
+        "a name such as shop.example.com or *.example.com, a path such as /api, or both", ScalarTypes.Text, IsRoute, $"^((\\*\\.)?{Patterns.DomainName}({Patterns.Folder})?|{Patterns.Folder})$");
+
+    /// <summary>A sentence for people, in a page.</summary>
+    public static ScalarRule Sentence { get; } = new("a sentence of at most 500 characters", ScalarTypes.Text, t => t.Length is > 0 and <= 500, "^[\\s\\S]{1,500}$");
+
     public static ScalarRule HttpCheck { get; } = new("a request such as GET /healthz", ScalarTypes.Text, t => t.Split(' ') is ["GET" or "HEAD" or "OPTIONS", ['/', ..] uri] && uri.All(c => c is > ' ' and < '\x7f' and not ('"' or '\'' or '\\' or '#' or '$' or '%' or '{' or '}')), $"^(GET|HEAD|OPTIONS) {Patterns.Uri}$");
 
     public static ScalarRule Ssh { get; } = new("a port, or none", ScalarTypes.Text | ScalarTypes.Number, t => t == "none" || Number(t) is >= 1 and <= 65535, $"^(none|{Patterns.PortNumber})$") { Range = (1, 65535) };
@@ -98,6 +110,17 @@ internal static class Rules
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static bool IsDomainName(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
+
+    private static bool IsRoute(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var (host, folder) = slash < 0 ? (text, "") : (text[..slash], text[slash..]);
+        return (slash == 0 || IsDomainName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host)) && (folder.Length == 0 || IsFolder(folder));
+    }
+
+    // Whole segments, none of them empty or of dots: what a client sends is compared as it stands.
+    private static bool IsFolder(string text) => text.Length is > 1 and <= 200
+        && text[1..].Split('/').All(s => s.Length > 0 && s.Any(c => c != '.') && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     private static bool IsVersion(string text) => text.Split('.') is [var major, var minor] && Number(major) is not null && Number(minor) is not null;
 

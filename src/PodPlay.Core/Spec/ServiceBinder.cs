@@ -29,7 +29,8 @@ internal static class ServiceBinder
             .. PortsOf(fields, Exposure.Private, diagnostics),
         ],
         ListensOnHost = fields.Text("listen") is not null,
-        Balances = [.. fields.Named("balance").Select(b => BalanceOf(b.Name, new Fields(b.Value, b.Shape)))],
+        Balances = [.. fields.Named("balance").Select(b => BalanceBinder.Bind(b.Name, new Fields(b.Value, b.Shape)))],
+        Statistics = fields.Text("statistics"),
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),
         Command = fields.Text("command"),
@@ -57,7 +58,7 @@ internal static class ServiceBinder
             var text = value is SpecMapping ? map.Text("port") : Fields.ScalarOf(value, shape);
             if (text is not { } written || PortSyntax.Parse(written.Value) is not { } syntax)
                 continue;
-            var port = new PortSpec(name, exposure, written, syntax, map.Text("from"), SpecBinder.TermOf(map));
+            var port = new PortSpec(name, exposure, written, syntax, map.Text("from"), map.Flag("proxy") is { Value: true }, SpecBinder.TermOf(map));
             if (StagesFit(port, diagnostics))
                 yield return port;
         }
@@ -80,9 +81,6 @@ internal static class ServiceBinder
             return true;
         return false;
     }
-
-    private static BalanceSpec BalanceOf(Spanned<string> port, Fields fields) =>
-        new(port, fields.Text("to"), fields.Text("method"), fields.Text("mode"), fields.Text("check"));
 
     private static ImmutableArray<VirtualHostSpec> VirtualHostsOf(Fields fields)
     {
@@ -116,5 +114,5 @@ internal static class ServiceBinder
         return [.. fields.Texts("secrets").Select(s => new SecretSpec(s, null))];
     }
 
-    private static LimitsSpec LimitsOf(Fields fields) => new(fields.Number("rate"), fields.Number("burst"), fields.Number("connections"));
+    private static LimitsSpec LimitsOf(Fields fields) => new(fields.Number("rate"), fields.Number("burst"), fields.Number("connections"), fields.Number("requests"));
 }

@@ -17,7 +17,8 @@ internal static class ServiceShapes
         Optional("lan", Ports("lan", "Ports for the LAN: one number, or host -> container.")),
         Optional("private", Ports("private", "Ports that only flows reach: one number.")),
         Optional("listen", Scalar("listen", "host: only the host's own addresses, not those of the bridges.", Rules.Choice("host"))),
-        Optional("balance", Names("balance", "What this balancer does with each of its ports.", BalanceShape())),
+        Optional("balance", Names("balance", "What this balancer does with each of its ports.", BalanceShapes.Balance)),
+        Optional("statistics", Scalar("statistics", "The own port that shows the balancer's statistics, and its metrics at /metrics.", Rules.Label)),
         Optional("vhosts", VirtualHostsShape()),
         Optional("layout", Scalar("layout", "Where the image keeps Apache's configuration.", Rules.Choice("debian", "httpd"))),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
@@ -43,15 +44,10 @@ internal static class ServiceShapes
             [
                 Required("port", Scalar("port", "The port.", Rules.Port), "port: 9443 -> 443"),
                 Optional("from", Scalar("from", "The source from which alone it may be called.", Rules.Label)),
+                Optional("proxy", Scalar("proxy", "true: its program expects the PROXY protocol, which tells who the client was; balancers speak it there.", Rules.Boolean)),
                 .. TermKeys(),
             ],
         });
-
-    private static Shape BalanceShape() => Map("balance", "Where connections go.",
-        Required("to", Scalar("to", "Where it leads: service.port.", Rules.PortReference), "to: apache.http"),
-        Optional("method", Scalar("method", "How a server is chosen.", Rules.Choice("roundrobin", "leastconn", "source"))),
-        Optional("mode", Scalar("mode", "http reads requests; tcp hands bytes on.", Rules.Choice("http", "tcp"))),
-        Optional("check", Scalar("check", "A request that a healthy server answers.", Rules.HttpCheck)));
 
     private static Shape VirtualHostsShape() => List("vhosts", "The sites that this Apache serves.", Rules.DomainName) with
     {
@@ -72,5 +68,6 @@ internal static class ServiceShapes
     private static Shape LimitsShape() => Map("limits", "Limits for each client address (IPv6: each /64) on exposed ports.",
         Optional("rate", Scalar("rate", "New connections a second.", Rules.WholeNumber(1, 100000))),
         Optional("burst", Scalar("burst", "How many may come at once.", Rules.WholeNumber(1, 100000))),
-        Optional("connections", Scalar("connections", "Open connections at a time.", Rules.WholeNumber(1, 1000000))));
+        Optional("connections", Scalar("connections", "Open connections at a time.", Rules.WholeNumber(1, 1000000))),
+        Optional("requests", Scalar("requests", "HTTP requests a second through this balancer, counted over ten seconds; more are answered with 429.", Rules.WholeNumber(1, 100000))));
 }

@@ -37,6 +37,9 @@ internal sealed record ServiceSpec
 
     public required ImmutableArray<BalanceSpec> Balances { get; init; }
 
+    /// <summary>The name of an own port.</summary>
+    public Spanned<string>? Statistics { get; init; }
+
     public required ImmutableArray<VirtualHostSpec> VirtualHosts { get; init; }
 
     public Spanned<string>? Layout { get; init; }
@@ -73,7 +76,25 @@ internal sealed record ServiceSpec
     public LimitsSpec? Limits { get; init; }
 }
 
-internal sealed record BalanceSpec(Spanned<string> Port, Spanned<string>? To, Spanned<string>? Method, Spanned<string>? Mode, Spanned<string>? Check);
+internal sealed record BalanceSpec(
+    Spanned<string> Port, Spanned<string>? Mode, Spanned<string>? Redirect, PoolSpec Default, ImmutableArray<(Spanned<string> Name, PoolSpec Pool)> Routes);
+
+internal sealed record PoolSpec
+{
+    public required ImmutableArray<Spanned<string>> To { get; init; }
+
+    public Spanned<string>? Method { get; init; }
+
+    public Spanned<string>? Check { get; init; }
+
+    public ImmutableArray<(Spanned<string> Server, int Weight)> Weights { get; init; } = [];
+
+    public ImmutableArray<Spanned<string>> Drained { get; init; } = [];
+
+    public Spanned<string>? SorryServer { get; init; }
+
+    public Spanned<string>? SorryPage { get; init; }
+}
 
 internal sealed record VirtualHostSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Aliases, Spanned<string>? Root);
 
@@ -81,4 +102,4 @@ internal sealed record VolumeSpec(Spanned<string> Source, Spanned<string> Target
 
 internal sealed record SecretSpec(Spanned<string> Name, Spanned<string>? Variable);
 
-internal sealed record LimitsSpec(Spanned<int>? Rate, Spanned<int>? Burst, Spanned<int>? Connections);
+internal sealed record LimitsSpec(Spanned<int>? Rate, Spanned<int>? Burst, Spanned<int>? Connections, Spanned<int>? Requests);

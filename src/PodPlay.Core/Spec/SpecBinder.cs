@@ -46,7 +46,11 @@ internal static class SpecBinder
             .Select(s => new SettingSpec(s.Name, s.Value!.Value)),
     ];
 
-    private static RouterSpec RouterOf(Fields fields) => new(fields.Texts("address"), fields.Texts("lan"));
+    private static RouterSpec RouterOf(Fields fields)
+    {
+        var interfaces = fields.Map("interfaces");
+        return new(fields.Texts("address"), fields.Texts("lan"), fields.Texts("public"), fields.Text("kind"), interfaces.Text("wan"), interfaces.Text("lan"));
+    }
 
     private static DefaultsSpec DefaultsOf(Fields fields) => new(fields.Text("host"), fields.Text("userns"), fields.Texts("dns"));
 

@@ -45,7 +45,12 @@ internal static class SpecShapes
 
     private static Shape RouterShape() => Map("router", "The home or office router in front of the hosts.",
         Required("address", ListOrOne("address", "The router's own addresses on the LAN.", Rules.Address), "address: 192.168.1.1"),
-        Required("lan", ListOrOne("lan", "The LAN's address blocks, both families.", Rules.Subnet), "lan: [192.168.1.0/24]"));
+        Required("lan", ListOrOne("lan", "The LAN's address blocks, both families.", Rules.Subnet), "lan: [192.168.1.0/24]"),
+        Optional("public", ListOrOne("public", "Its addresses towards the internet; dynamic where the provider changes them.", Rules.PublicAddress)),
+        Optional("kind", Scalar("kind", "What it runs: a configuration for it is written besides the table of clicks.", Rules.Choice("openwrt", "nftables", "mikrotik", "vyos"))),
+        Optional("interfaces", Map("interfaces", "What the router calls its two sides: interfaces, or OpenWrt's zones, or RouterOS' interface lists.",
+            Required("wan", Scalar("wan", "Towards the internet.", Rules.Interface), "wan: eth0"),
+            Required("lan", Scalar("lan", "Towards the LAN.", Rules.Interface), "lan: eth1"))));
 
     private static Shape DefaultsShape() => Map("defaults", "What a host or service takes when it says nothing.",
         Optional("host", Scalar("host", "Where zones and services live.", Rules.Label)),

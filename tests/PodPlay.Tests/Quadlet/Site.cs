@@ -40,7 +40,7 @@ internal static class Site
         });
         var dns = build.OnHost(main, "dns", p => p with { Ports = [Port("dns", "dns", Exposure.Public, 53, 53, 53, Protocol.Tcp, Protocol.Udp)] });
         var certbot = build.Service(dmz, "certbot", 13, with: p => p with { Ports = [Port("certbot", "acme", Exposure.Private, 80)], Timer = "daily" });
-        haproxy.Balances = [new Balance(haproxy.Ports[0], apache, apache.Ports[0], BalanceMode.Http, "roundrobin", null, "services.haproxy.balance.http")];
+        haproxy.Balances = [new Balance(haproxy.Ports[0], BalanceMode.Http, [new Pool(null, [new(apache, apache.Ports[0])], "roundrobin", null, "services.haproxy.balance.http")], "services.haproxy.balance.http")];
         build.Flow(haproxy, apache, "http", "https");
         build.Flow(haproxy, certbot, "acme");
         build.Flow(apache, db, "postgres");

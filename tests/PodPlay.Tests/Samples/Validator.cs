@@ -15,7 +15,7 @@ internal sealed record Validator(
     public static IReadOnlyList<Validator> All { get; } =
     [
         .. OnBoth("nft", p => p.EndsWith(".nft", StringComparison.Ordinal), Nftables, ("ct state vmap", "ct state vmpa")),
-        .. OnBoth("haproxy", p => p.EndsWith("/haproxy.cfg", StringComparison.Ordinal), Haproxy, ("    balance ", "    balanse ")),
+        .. OnBoth("haproxy", p => p.EndsWith("/haproxy.cfg", StringComparison.Ordinal) || p.EndsWith(".html", StringComparison.Ordinal), Haproxy, ("    balance ", "    balanse ")),
         .. OnBoth("apache", IsApaches, Apache, ("Listen ", "Lisen ")),
         .. OnBoth("systemd-analyze", p => p.StartsWith("/etc/systemd/system/", StringComparison.Ordinal), Systemd, ("[Unit]\n", "[Unit]\nAftre=x\n")),
         new("sysctl of the host", p => p.StartsWith("/etc/sysctl.d/", StringComparison.Ordinal), HostSettings, ("ip_forward = 1", "ip_forward = on")),
@@ -49,8 +49,11 @@ internal sealed record Validator(
     {
         foreach (var service in host.Host.Services.Where(s => !s.Balances.IsEmpty))
         {
-            using var tree = host.Tree(host.Certificates());
-            yield return HaproxyCheck.Check(debian, tree.Root, $"/etc/podplay/{service.Name}/haproxy.cfg");
+            // As the container sees them: the configuration names its pages by their path there.
+            var folder = $"/etc/podplay/{service.Name}/";
+            var mounted = host.Files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).Select(f => ($"/usr/local/etc/haproxy/{f.Key[folder.Length..]}", f.Value));
+            using var tree = host.Tree(host.Certificates().Concat(mounted));
+            yield return HaproxyCheck.Check(debian, tree.Root, "/usr/local/etc/haproxy/haproxy.cfg");
         }
     }
 

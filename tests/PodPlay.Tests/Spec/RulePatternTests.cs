@@ -38,6 +38,7 @@ public sealed partial class RulePatternTests
         ["DomainName"] = ["example.com", "a.b.c", "localhost", "podplay.internal", string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com", string.Join('.', Enumerable.Repeat("abcdefghi", 26))],
         ["CertificateName"] = ["example.com", "*.example.com", "www.example.com", "*.*.a", "*." + string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com"],
         ["Address"] = Addresses,
+        ["PublicAddress"] = [.. Addresses, "dynamic", "dynamics"],
         ["Block"] = [.. Addresses, .. Blocks],
         ["Subnet"] = [.. Addresses, .. Blocks],
         ["ResolverName"] = [.. Addresses, .. Names],
@@ -60,6 +61,8 @@ public sealed partial class RulePatternTests
         ["Owner"] = ["jo", "net team", "@acme/data", "jo@example.com", "=1", "-a", "+a", "a,b", "a;b", "Jörg", new('o', 100), new('o', 101), "a ", " a", "a\"b"],
         ["FlowPort"] = [.. Ports, .. Names, "any"],
         ["PortReference"] = ["apache.http", "a.b.c", "a.", $"{new string('a', 63)}.b"],
+        ["Route"] = ["example.com", "*.example.com", "*.*.a", "/api", "/api/v1.2_x-y", "example.com/api", "*.example.com/api", "/", "/a//b", "/..", "/a/./b", "/...x", "/a.", $"/{new string('a', 199)}", $"/{new string('a', 200)}", "a/b/"],
+        ["Sentence"] = ["a", "Back soon.", new('s', 500), new('s', 501)],
         ["HttpCheck"] = ["GET /healthz", "HEAD /", "OPTIONS *", "GET /a?b=c&d=[e]|~", "GET  /", "POST /", "GET /%20"],
         ["Ssh"] = ["22", "none", "65535", "65536", "0", "022", "no"],
     };

@@ -67,7 +67,8 @@ internal sealed class NetworkBuilder
     public static void Balance(Service balancer, string port, Service target, string targetPort, BalanceMode mode = BalanceMode.Http, string? check = null, string method = "roundrobin")
     {
         var request = check?.Split(' ') is [var verb, var uri] ? new HttpCheck(verb, uri) : null;
-        var balance = new Balance(balancer.PortNamed(port)!, target, target.PortNamed(targetPort)!, mode, method, request, $"services.{balancer.Name}.balance.{port}");
+        var path = $"services.{balancer.Name}.balance.{port}";
+        var balance = new Balance(balancer.PortNamed(port)!, mode, [new Pool(null, [new(target, target.PortNamed(targetPort)!)], method, request, path)], path);
         balancer.Balances = [.. balancer.Balances.Append(balance).OrderBy(b => b.Frontend.Container)];
     }
 

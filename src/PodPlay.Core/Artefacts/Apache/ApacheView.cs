@@ -24,8 +24,11 @@ internal static class ApacheView
     {
         var tls = TlsSite.Of(network, service);
         var servesTls = !tls.IsEmpty && service.Ports.Any(TlsSite.IsTls);
-        var balances = network.Services.SelectMany(s => s.Balances).Where(b => b.Target == service).ToImmutableArray();
-        var children = Children(balances.Length);
+        var upstreams = network.Services
+            .SelectMany(s => s.Balances)
+            .SelectMany(b => b.Upstreams.Where(u => u.Service == service).Select(u => (Balance: b, Upstream: u)))
+            .ToImmutableArray();
+        var children = Children(upstreams.Length);
         // The httpd image's own file has `Listen 80`; a second one is an error.
         var listeners = service.ApacheLayout == ApacheLayout.Debian ? [] : Listener.Of(service).Where(l => l.Port != 80).ToArray();
         return new()
@@ -38,16 +41,16 @@ internal static class ApacheView
             { "children", children },
             { "threads", ThreadsPerChild },
             { "workers", children * ThreadsPerChild },
-            { "has_proxies", !balances.IsEmpty },
-            { "proxies", ProxyAddresses.Of(service, network.Services.Where(s => s.Balances.Any(b => b.Target == service))).Select(a => a.ToString()) },
+            { "has_proxies", !upstreams.IsEmpty },
+            { "proxies", ProxyAddresses.Of(service, network.Services.Where(s => s.Balances.Any(b => b.Upstreams.Any(u => u.Service == service)))).Select(a => a.ToString()) },
             { "serves_tls", servesTls },
-            { "ports", SitesOf(network, service, tls, balances) },
+            { "ports", SitesOf(network, service, tls, ProxyPaths(network, upstreams)) },
         };
     }
 
     // As many workers as the balancers send at a time, and one child more for health checks: were there fewer, requests would
     // wait in the kernel's queue, where HAProxy cannot see them.
-    private static int Children(int balances) => (Math.Max(balances, 1) * Capacity.ConnectionsPerServer / ThreadsPerChild) + 1;
+    private static int Children(int pools) => (Math.Max(pools, 1) * Capacity.ConnectionsPerServer / ThreadsPerChild) + 1;
 
     private static View Module(string name, ApacheLayout layout) => new()
     {
@@ -55,7 +58,7 @@ internal static class ApacheView
         { "file", $"{(layout == ApacheLayout.Debian ? "/usr/lib/apache2/modules" : "modules")}/mod_{name}.so" },
     };
 
-    private static IEnumerable<View> SitesOf(Network network, Service service, ImmutableArray<TlsSite> tls, ImmutableArray<Balance> balances) =>
+    private static IEnumerable<View> SitesOf(Network network, Service service, ImmutableArray<TlsSite> tls, ILookup<Port, string> proxies) =>
         from port in service.Ports
         where port.Protocols.Contains(Protocol.Tcp)
         // Without a certificate nothing is served there; a check has said so.
@@ -68,11 +71,12 @@ internal static class ApacheView
             { "is_tls", TlsSite.IsTls(port) },
             { "chain", SiteView.Chain(TlsSite.IsTls(port) ? tls[0].Certificate : null) },
             { "key", SiteView.Key(TlsSite.IsTls(port) ? tls[0].Certificate : null) },
-            { "speaks_proxy", PassingThrough(network, port, balances).Any() },
-            { "proxy_paths", string.Join(", ", PassingThrough(network, port, balances).Select(b => b.Path)) },
+            { "speaks_proxy", port.ExpectsProxy || proxies.Contains(port) },
+            { "proxy_paths", string.Join(", ", port.ExpectsProxy ? [port.Path] : proxies[port].Distinct()) },
             { "sites", TlsSite.IsTls(port) ? tls.Select(s => SiteView.Of(s, service.ApacheLayout)) : service.VirtualHosts.Select(v => SiteView.Of(v, service.ApacheLayout)) },
         };
 
-    private static IEnumerable<Balance> PassingThrough(Network network, Port port, ImmutableArray<Balance> balances) =>
-        balances.Where(b => b.TargetPort == port && TlsSite.PassesThrough(network, b));
+    private static ILookup<Port, string> ProxyPaths(Network network, IEnumerable<(Balance Balance, Upstream Upstream)> upstreams) => upstreams
+        .Where(u => TlsSite.PassesThrough(network, u.Balance, u.Upstream))
+        .ToLookup(u => u.Upstream.Port, u => u.Balance.Path);
 }

@@ -8,7 +8,8 @@ internal static class ProxyAddresses
     public static IEnumerable<Address> Of(Service target, IEnumerable<Service> balancers) =>
         balancers.SelectMany(b => SeenBy(target, b)).Distinct().Order();
 
-    private static IEnumerable<Address> SeenBy(Service target, Service balancer)
+    /// <summary>The addresses under which a service meets one that calls it.</summary>
+    internal static IEnumerable<Address> SeenBy(Service target, Service balancer)
     {
         // Netavark hides whatever leaves a zone behind the address of the interface by which it leaves.
         if (balancer.Host != target.Host)

@@ -21,8 +21,8 @@ internal sealed record TlsSite(VirtualHost VirtualHost, ImmutableArray<string> N
 
     /// <summary>A balancer that hands TLS on unread, to an Apache that podplay writes: told apart by SNI, and with the PROXY
     /// protocol, since the client's address would be lost otherwise.</summary>
-    public static bool PassesThrough(Network network, Balance balance) =>
-        balance.Mode == BalanceMode.Tcp && IsTls(balance.TargetPort) && !Of(network, balance.Target).IsEmpty;
+    public static bool PassesThrough(Network network, Balance balance, Upstream upstream) =>
+        balance.Mode == BalanceMode.Tcp && IsTls(upstream.Port) && !Of(network, upstream.Service).IsEmpty;
 
     private static TlsSite? For(Network network, Service service, VirtualHost virtualHost)
     {

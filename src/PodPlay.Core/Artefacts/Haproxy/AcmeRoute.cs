@@ -30,7 +30,7 @@ internal sealed record AcmeRoute(Certificate Certificate, Service Solver, Port P
     {
         { "path", $"{Certificate.Path}.solver" },
         { "name", Backend },
-        { "servers", ServerAddresses.Of(balancer, Solver, Port).Select(s => new View { { "name", s.Name }, { "address", s.Address } }) },
+        { "servers", ServerAddresses.Of(balancer, new(Solver, Port)).Select(s => ServerView.LineOf(s)) },
     };
 
     private static Port? PortOf(Service solver)

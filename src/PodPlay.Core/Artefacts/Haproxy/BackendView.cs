@@ -1,34 +1,38 @@
-using PodPlay.Artefacts.Apache;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Haproxy;
 
-/// <summary>The servers behind a port of the balancer, one a line: a replica more is a line more.</summary>
+/// <summary>The servers of a pool, one a line: a replica more is a line more.</summary>
 internal static class BackendView
 {
-    public static View Of(Network network, Balance balance, Service balancer) => new()
+    public static View Of(Network network, Balance balance, Pool pool, Service balancer)
     {
-        { "path", balance.Path },
-        { "name", $"be_{balance.Frontend.Name}" },
-        { "defaults", balance.Mode == BalanceMode.Http ? "http" : "tcp" },
-        { "method", Quote.Haproxy(balance.Method) },
-        { "is_http", balance.Mode == BalanceMode.Http },
-        { "has_http_check", balance.Check is not null },
-        { "check_method", balance.Check is { } check ? Quote.Haproxy(check.Method) : "" },
-        { "check_uri", balance.Check is { } request ? Quote.Haproxy(request.Uri) : "" },
-        { "connections", Capacity.ConnectionsPerServer },
-        { "options", Options(network, balance) },
-        { "servers", ServerAddresses.Of(balancer, balance.Target, balance.TargetPort).Select(s => new View { { "name", s.Name }, { "address", s.Address } }) },
-    };
-
-    // A request over TLS is a check of the server alone: its certificate is for the names that clients call.
-    private static string Options(Network network, Balance balance)
-    {
-        var overTls = balance.Check is not null && TlsSite.IsTls(balance.TargetPort);
-        var check = overTls ? $" check-ssl verify none{CheckSni(network, balance)}" : "";
-        return TlsSite.PassesThrough(network, balance) ? $"{check} send-proxy-v2" : check;
+        var servers = new ServerView(network, balance, pool, balancer);
+        var sorry = servers.SorryServers().ToArray();
+        return new()
+        {
+            { "path", pool.Path },
+            { "name", NameOf(balance, pool) },
+            { "defaults", balance.Mode == BalanceMode.Http ? "http" : "tcp" },
+            { "method", Quote.Haproxy(pool.Method) },
+            { "is_http", balance.Mode == BalanceMode.Http },
+            { "has_http_check", pool.Check is not null },
+            { "check_method", pool.Check is { } check ? Quote.Haproxy(check.Method) : "" },
+            { "check_uri", pool.Check is { } request ? Quote.Haproxy(request.Uri) : "" },
+            { "connections", Capacity.ConnectionsPerServer },
+            { "options", servers.Shared },
+            { "servers", servers.Servers() },
+            { "sorry_path", pool.Sorry?.Path ?? "" },
+            { "has_sorry_page", pool.Sorry?.Page is not null },
+            { "sorry_file", pool.Sorry is { Page: not null } page ? $"/usr/local/etc/haproxy/{SorryPages.FileOf(page)}" : "" },
+            { "has_sorry_servers", sorry.Length > 0 },
+            { "several_sorry_servers", sorry.Length > 1 },
+            { "sorry_servers", sorry },
+        };
     }
 
-    private static string CheckSni(Network network, Balance balance) =>
-        TlsSite.Of(network, balance.Target).FirstOrDefault() is { } site ? $" check-sni {Quote.Haproxy(site.Names[0])}" : "";
+    // A proxy's name has letters, digits and - _ . : in it, and a host's name no underscore.
+    public static string NameOf(Balance balance, Pool pool) => pool.Route is { } route
+        ? $"be_{balance.Frontend.Name}_{route.ToString().Replace('/', ':').Replace('*', '_')}"
+        : $"be_{balance.Frontend.Name}";
 }

@@ -10,22 +10,29 @@ internal static class FrontendView
     public static View Of(Network network, Balance balance, Service balancer, ImmutableArray<AcmeRoute> acme)
     {
         var terminatesTls = TerminatesTls(network, balance, balancer);
-        var readsSni = TlsSite.PassesThrough(network, balance);
+        var isHttp = balance.Mode == BalanceMode.Http;
         var routes = AcmeRoute.Carries(balance) ? acme : [];
+        var sites = SniNames(network, balance).ToArray();
         return new()
         {
             { "path", balance.Path },
             { "name", $"fe_{balance.Frontend.Name}" },
-            { "defaults", balance.Mode == BalanceMode.Http ? "http" : "tcp" },
-            { "binds", Binds(network, balance, balancer) },
-            { "is_http", balance.Mode == BalanceMode.Http },
+            { "defaults", isHttp ? "http" : "tcp" },
+            { "binds", Binds.Of(network, balance.Frontend, balancer, terminatesTls) },
+            { "is_http", isHttp },
             { "terminates_tls", terminatesTls },
             { "scheme", terminatesTls ? "https" : "http" },
-            { "reads_sni", readsSni },
-            { "server_names", SniNames(network, balance).Select(Quote.Haproxy) },
+            { "reads_sni", ReadsSni(network, balance) },
+            { "server_names", sites.Select(Quote.Haproxy) },
+            { "is_limited", isHttp && balancer.Limits?.RequestsPerSecond is not null },
             { "carries_acme", !routes.IsEmpty },
             { "acme", Challenges(routes) },
-            { "backend", $"be_{balance.Frontend.Name}" },
+            { "redirects", balance.Redirect is not null },
+            { "location", balance.Redirect is { } target ? LocationOf(target) : "" },
+            { "routes", RouteRules.Of(balance) },
+            { "has_default", balance.Redirect is null || !balance.Pools.IsEmpty },
+            { "knows_sites", sites.Length > 0 },
+            { "backend", balance.Default is { } pool ? BackendView.NameOf(balance, pool) : RefusalOf(balance) },
         };
     }
 
@@ -33,24 +40,25 @@ internal static class FrontendView
     public static bool TerminatesTls(Network network, Balance balance, Service balancer) =>
         balance.Mode == BalanceMode.Http && TlsSite.IsTls(balance.Frontend) && network.Certificates.Any(c => c.Deploy.Contains(balancer));
 
-    // One bind for each family. `:::80` alone serves both, but shows IPv4 clients as ::ffff:203.0.113.9, also to the servers.
-    private static IEnumerable<string> Binds(Network network, Balance balance, Service balancer)
+    /// <summary>TLS that is handed on unread, told apart by the name in the client's hello.</summary>
+    public static bool ReadsSni(Network network, Balance balance) =>
+        balance.Mode == BalanceMode.Tcp && (balance.Routed.Any() || SniNames(network, balance).Any());
+
+    /// <summary>The backend for what no route names.</summary>
+    public static string RefusalOf(Balance balance) => balance.Mode == BalanceMode.Tcp ? "reject" : "misdirected";
+
+    private static IEnumerable<string> SniNames(Network network, Balance balance) => (balance.Default?.Upstreams ?? [])
+        .Where(u => TlsSite.PassesThrough(network, balance, u))
+        .SelectMany(u => TlsSite.Of(network, u.Service))
+        .SelectMany(s => s.Names)
+        .Distinct();
+
+    // The port that the browser called is not the one of the other scheme: it is left out, and the other one said where it is not 443.
+    private static string LocationOf(Port target)
     {
-        var port = balance.Frontend.Container;
-        var name = balance.Frontend.Name;
-        var tls = TerminatesTls(network, balance, balancer) ? $" ssl {Certificates(network, balancer)} alpn h2,http/1.1 strict-sni" : "";
-        if (balancer.ListensOnHostAddresses)
-            return balancer.Host.Addresses.Select(a => $"{a.Bracketed}:{port} name {name}{(int)a.Family}{tls}");
-        var families = balancer.Zone?.Subnets.Select(s => s.Family) ?? balancer.Host.Addresses.Select(a => a.Family).Distinct();
-        return families.Order().Select(f => f == Family.IPv4 ? $":{port} name {name}4{tls}" : $":::{port} name {name}6 v6only{tls}");
+        var port = (target.Router ?? target.Host ?? target.Container).First;
+        return $"https://%[req.hdr(host),host_only,lower]{(port == 443 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{port}"))}%[capture.req.uri]";
     }
-
-    // The key is found beside the chain as fullchain.pem.key: HAProxy 2.6 has no crt-store.
-    private static string Certificates(Network network, Service balancer) => string.Join(' ',
-        network.Certificates.Where(c => c.Deploy.Contains(balancer)).Select(c => $"crt {Quote.Haproxy($"/certs/{c.Name}/fullchain.pem")}"));
-
-    private static IEnumerable<string> SniNames(Network network, Balance balance) =>
-        TlsSite.PassesThrough(network, balance) ? TlsSite.Of(network, balance.Target).SelectMany(s => s.Names).Distinct() : [];
 
     // With one solver for all certificates the path says enough; only several of them need the host's name.
     private static IEnumerable<View> Challenges(ImmutableArray<AcmeRoute> routes) =>

@@ -11,8 +11,7 @@ public sealed class HaproxyArtefact : IArtefact
     public IEnumerable<PlannedFile> Plan(Network network) =>
         from service in network.Services
         where !service.Balances.IsEmpty
-        select new PlannedFile($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service))
-        {
-            Effect = Effect.Of(EffectKind.Reload, [.. service.Replicas.Select(r => $"{r.Name}.service")]),
-        };
+        let reload = Effect.Of(EffectKind.Reload, [.. service.Replicas.Select(r => $"{r.Name}.service")])
+        from file in SorryPages.Of(service).Prepend(new($"{service.Host.Name}/etc/podplay/{service.Name}/haproxy.cfg", "haproxy/haproxy.sbn", HaproxyView.Of(network, service)))
+        select file with { Effect = reload };
 }

@@ -2,17 +2,15 @@ using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Haproxy;
 
-/// <summary>The places at which a balancer meets the replicas of a service: fixed addresses, IPv4 where there is one.</summary>
+/// <summary>The places at which a balancer meets the servers of a service: fixed addresses, IPv4 where there is one.</summary>
 internal static class ServerAddresses
 {
     /// <summary>Name and <c>address:port</c>, by number; none where the target cannot be reached (a check has said so).</summary>
-    public static IEnumerable<(string Name, string Address)> Of(Service balancer, Service target, Port port)
+    public static IEnumerable<(string Name, string Address)> Of(Service balancer, Upstream upstream)
     {
-        // One host port leads to one container, so another host is one server.
-        if (target.Host != balancer.Host)
-            return port.Host is { } published ? [(target.Name, At(target.Host.Addresses, published))] : [];
-        if (target.IsOnHostNetwork)
-            return [(target.Name, At(target.Host.Addresses, port.Container))];
+        var (target, port) = (upstream.Service, upstream.Port);
+        if (upstream.IsOneServer(balancer))
+            return (target.IsOnHostNetwork ? port.Container : port.Host) is { } listened ? [(target.Name, At(target.Host.Addresses, listened))] : [];
         return target.Replicas.Select(r => (r.Name, At(r.Addresses, port.Container)));
     }
 

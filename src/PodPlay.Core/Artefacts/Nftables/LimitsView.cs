@@ -6,7 +6,7 @@ namespace PodPlay.Artefacts.Nftables;
 internal static class LimitsView
 {
     public static IEnumerable<View> Of(HostScope scope) => scope.Host.Services
-        .Where(s => s.Limits is not null && s.Ports.Any(p => p.Host is not null))
+        .Where(s => s.Limits is { CountsConnections: true } && s.Ports.Any(p => p.Host is not null))
         .Select(s => LimitView(scope, s, s.Limits!));
 
     private static View LimitView(HostScope scope, Service service, Limits limits)

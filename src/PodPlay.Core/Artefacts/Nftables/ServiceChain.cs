@@ -14,7 +14,7 @@ internal static class ServiceChain
         {
             { "name", name },
             { "refused", refused.Select(f => f.Protocol()) },
-            { "has_limits", service.Limits is not null },
+            { "has_limits", service.Limits is { CountsConnections: true } },
             { "limits", Limit(service) },
             { "counter", scope.Counter(name) },
             { "comment", Quote.Nft($"services.{service.Name}") },

@@ -36,5 +36,6 @@ internal static class ExposureTables
     {
         limits.NewPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate}/s, burst {limits.Burst}") : null,
         limits.Connections is { } open ? string.Create(CultureInfo.InvariantCulture, $"{open} open") : null,
+        limits.RequestsPerSecond is { } requests ? string.Create(CultureInfo.InvariantCulture, $"{requests} requests/s") : null,
     }.OfType<string>());
 }

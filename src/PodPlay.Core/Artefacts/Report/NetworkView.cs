@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Routers;
 using PodPlay.Connectivity;
 using PodPlay.Model;
 
@@ -12,7 +13,7 @@ internal static class NetworkView
         { "header", Header.Lines() },
         { "internet", ExposureTables.FromInternet(network) },
         { "lan", ExposureTables.FromLan(network) },
-        { "router", RouterTable.Of(network) },
+        { "router", ClicksTable.Of(RouterOpenings.Of(network)) },
         { "flows", FlowTables.Flows(network) },
         { "matrix", FlowTables.ZoneMatrix(network, cells) },
         { "statements", StatementTable.Of(network) },

@@ -31,10 +31,13 @@ internal static class FlowChecks
     {
         foreach (var balancer in network.Services)
         {
-            foreach (var balance in balancer.Balances.Where(b => b.Target != balancer && !IsAllowed(network, balancer, b.Target, b.TargetPort)))
+            foreach (var pool in balancer.Balances.SelectMany(b => b.Pools))
             {
-                if (places.Value($"{balance.Path}.to") is { } place)
-                    diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, balance.Target, balance.TargetPort, "no flow goes there"));
+                foreach (var upstream in pool.AllUpstreams.Where(u => u.Service != balancer && !IsAllowed(network, balancer, u.Service, u.Port)))
+                {
+                    if ((PoolChecks.PlaceOf(places, pool, upstream) ?? places.Value($"{pool.Path}.sorry")) is { } place)
+                        diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, upstream.Service, upstream.Port, "no flow goes there"));
+                }
             }
         }
     }
@@ -98,7 +101,7 @@ internal static class FlowChecks
 
     private static void CheckUnreached(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).Select(b => b.TargetPort)).ToHashSet();
+        var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).SelectMany(b => b.Upstreams).Select(u => u.Port)).ToHashSet();
         foreach (var service in network.Services)
         {
             foreach (var port in service.Ports.Where(p => p.Exposure == Exposure.Private && !reached.Contains(p)))

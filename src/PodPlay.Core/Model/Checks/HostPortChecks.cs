@@ -120,10 +120,10 @@ internal static class HostPortChecks
         var specific = false;
         foreach (var claim in claims.Where(c => balancer is not null && c.Service != balancer))
         {
-            if (balancer!.Balances.FirstOrDefault(b => b.Target == claim.Service) is { } balance)
+            if (balancer!.Balances.SelectMany(b => b.Upstreams).FirstOrDefault(u => u.Service == claim.Service) is { } upstream)
             {
                 specific = true;
-                yield return $"{balancer.Name} already balances to {balance.Target.Name}.{balance.TargetPort.Name}: make the {claim.Service.Name} ports private";
+                yield return $"{balancer.Name} already balances to {upstream}: make the {claim.Service.Name} ports private";
             }
             else if (network.Certificates.Any(c => c.Solver == claim.Service))
             {

@@ -8,7 +8,7 @@ internal static class LimitChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var service in network.Services.Where(s => s.Limits is not null && !IsCalledFromOutside(network, s)))
+        foreach (var service in network.Services.Where(s => s.Limits is { CountsConnections: true } && !IsCalledFromOutside(network, s)))
         {
             if (places.Key($"services.{service.Name}.limits") is { } place)
                 diagnostics.Report(Diagnose.LimitsWithoutEffect(place, service));

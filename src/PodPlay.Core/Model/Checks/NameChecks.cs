@@ -49,7 +49,9 @@ internal static class NameChecks
             Report($"zones.{zone.Name}", zone.Name, "zone", "built in");
         foreach (var host in network.Hosts)
         {
-            if (host.Name is "internet" or "lan" or "any" || !owners.TryAdd(host.Name, "a host"))
+            if (host.Name == "router")
+                Report($"hosts.{host.Name}", host.Name, "host", "output/router holds what the router is told");
+            else if (host.Name is "internet" or "lan" or "any" || !owners.TryAdd(host.Name, "a host"))
                 Report($"hosts.{host.Name}", host.Name, "host", owners.TryGetValue(host.Name, out var owner) ? $"{owner} has this name" : "built in");
         }
         foreach (var source in network.Sources.Where(s => owners.ContainsKey(s.Name)))

@@ -12,6 +12,7 @@ internal static class NetworkChecker
         DualStackChecks.Check(network, places, diagnostics);
         HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
+        RouterChecks.Check(network, places, diagnostics);
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
@@ -20,5 +21,6 @@ internal static class NetworkChecker
         ServiceChecks.Check(network, places, diagnostics);
         BalanceChecks.Check(network, places, diagnostics);
         LimitChecks.Check(network, places, diagnostics);
+        PoolChecks.Check(network, places, diagnostics);
     }
 }

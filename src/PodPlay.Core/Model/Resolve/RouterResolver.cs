@@ -20,7 +20,14 @@ internal static class RouterResolver
             return new(
                 [.. router.Addresses.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
                 AddressBlocks.Merge(BlocksOf(router.Lan, diagnostics)),
-                IsDeclared: true);
+                IsDeclared: true)
+            {
+                Public = [.. router.Public.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct().Order()],
+                HasDynamicPublic = router.Public.Any(a => a.Value == Rules.Dynamic),
+                Kind = KindOf(router.Kind?.Value),
+                Wan = router.Wan?.Value,
+                LanSide = router.LanSide?.Value,
+            };
         }
         var hostPrefixes = spec.Hosts
             .SelectMany(h => h.Addresses)
@@ -30,6 +37,15 @@ internal static class RouterResolver
             .Select(a => Prefix.Containing(a, 64));
         return new([], AddressBlocks.Merge(PrivateSpace.Concat(hostPrefixes)), IsDeclared: false);
     }
+
+    private static RouterKind? KindOf(string? word) => word switch
+    {
+        "openwrt" => RouterKind.OpenWrt,
+        "nftables" => RouterKind.Nftables,
+        "mikrotik" => RouterKind.Mikrotik,
+        "vyos" => RouterKind.Vyos,
+        _ => null,
+    };
 
     public static ImmutableArray<Source> ResolveSources(PodPlaySpec spec, DiagnosticBag diagnostics)
     {

@@ -95,6 +95,7 @@ internal static class ServiceResolver
                 Router = port.Exposure == Exposure.Public ? stages[0].Range : null,
                 Host = onHostNetwork ? container : port.Exposure == Exposure.Private ? null : stages[Math.Max(0, stages.Length - 2)].Range,
                 Container = container,
+                ExpectsProxy = port.ExpectsProxy,
                 From = HostResolver.SourceNamed(port.From, sources, diagnostics),
                 Term = port.Term.Resolve(),
                 Path = $"services.{spec.Name.Value}.{PortSpec.WordOf(port.Exposure)}.{port.Name.Value}",
@@ -119,5 +120,5 @@ internal static class ServiceResolver
         && spec.HostNetwork is null && host.Rootless is null;
 
     private static Limits? LimitsOf(LimitsSpec? spec) =>
-        spec is null ? null : new(spec.Rate?.Value, spec.Burst?.Value ?? 3 * (spec.Rate?.Value ?? 1), spec.Connections?.Value);
+        spec is null ? null : new(spec.Rate?.Value, spec.Burst?.Value ?? 3 * (spec.Rate?.Value ?? 1), spec.Connections?.Value, spec.Requests?.Value);
 }

@@ -23,6 +23,8 @@ public sealed class HaproxyToolTests
         ["ends TLS"] = HaproxyNetworks.TerminatingTls,
         ["odd characters"] = () => HaproxyNetworks.WithCheck("/it's?a=\"b\"&c={d}#e%20$HOME\\"),
         ["a hundred names"] = () => HaproxyNetworks.WithSites(100),
+        ["the sample"] = () => InMemory.Compile(InMemory.Text("balancing")).Network!,
+        ["all of balance"] = () => BalancingSpec.Network(),
     };
 
     public static TheoryData<Debian, string> Cases
@@ -80,9 +82,16 @@ public sealed class HaproxyToolTests
     private static TempTree Tree(string text)
     {
         var (chain, key) = TestCertificate.For("example.com");
-        return TempTree.Of(
-            (File[1..], text), ("certs/example.com/fullchain.pem", chain), ("certs/example.com/privkey.pem", key), ("certs/example.com/fullchain.pem.key", key));
+        var tree = TempTree.Of((File[1..], text));
+        foreach (var name in new[] { "example.com", "www.example.org" })
+        {
+            tree.Write($"certs/{name}/fullchain.pem", chain);
+            tree.Write($"certs/{name}/fullchain.pem.key", key);
+        }
+        foreach (var page in text.Split(' ', '\n').Where(w => w.EndsWith(".html", StringComparison.Ordinal)).Distinct())
+            tree.Write(page[1..], "closed\n");
+        return tree;
     }
 
-    private static string Text(Network network) => Rendered.By(new HaproxyArtefact(), network)["main/etc/podplay/haproxy/haproxy.cfg"];
+    private static string Text(Network network) => Rendered.By(new HaproxyArtefact(), network).Single(f => f.Key.EndsWith("/haproxy.cfg", StringComparison.Ordinal)).Value;
 }
