@@ -79,7 +79,7 @@ public sealed class BadInputProgramTests : IDisposable
             podplay gen && podplay gen --check && podplay check
             """);
         Assert.True(run.ExitCode == 0, run.ToString());
-        Assert.Equal("output/ is up to date (9 files)\n", run.Output);
+        Assert.Matches(@"^output/ is up to date \(\d+ files\)\n$", run.Output);
     }
 
     [ProgramFact]
