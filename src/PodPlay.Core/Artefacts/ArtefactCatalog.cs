@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Routers;
@@ -16,6 +17,7 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),

@@ -34,6 +34,12 @@ public sealed class Network
     /// <summary>By name.</summary>
     public required ImmutableArray<Certificate> Certificates { get; init; }
 
+    /// <summary>What a service fetches from an authority; empty for all but solvers.</summary>
+    public IEnumerable<Certificate> SolvedBy(Service service) => Certificates.Where(c => c.Solver == service);
+
+    /// <summary>What a service uses.</summary>
+    public IEnumerable<Certificate> DeployedTo(Service service) => Certificates.Where(c => c.Deploy.Contains(service));
+
     /// <summary>By kind, then by text.</summary>
     public ImmutableArray<Assertion> Assertions { get; init; } = [];
 

@@ -30,6 +30,9 @@ public sealed class Service
     /// <summary>The command instead of the image's own, as one line for the shell-like splitting of systemd; null: the image's.</summary>
     public string? Command { get; init; }
 
+    /// <summary>A shell command inside the container that makes it read its files again; null: only a restart does.</summary>
+    public string? Reload { get; init; }
+
     /// <summary>A shell command that is healthy when it exits with 0.</summary>
     public string? Health { get; init; }
 

@@ -8,4 +8,7 @@ internal sealed record CertificateSpec(
     ImmutableArray<Spanned<string>> Names,
     Spanned<string>? Challenge,
     Spanned<string>? Solver,
+    Spanned<string>? Server,
+    Spanned<string>? Email,
+    Spanned<string>? Key,
     ImmutableArray<Spanned<string>> Deploy);

@@ -27,6 +27,9 @@ internal static class Patterns
     /// <summary>ASCII from ! to ~ without <c>" ' # $ % \ { }</c>.</summary>
     public const string Uri = "/[!&(-\\[\\]-z|~]*";
 
+    /// <summary>As an ACME directory is addressed: no user, no query, at most 256.</summary>
+    public const string Https = "https://[A-Za-z0-9][A-Za-z0-9._:/~-]{0,247}";
+
     /// <summary>ASCII from ! to ~ without <c>: , % " ' \ $</c>.</summary>
     public const string Path = "/[!#&(-+\\--9;-\\[\\]-~]*";
 

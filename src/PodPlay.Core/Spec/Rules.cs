@@ -50,6 +50,10 @@ internal static class Rules
 
     public static ScalarRule SecretName { get; } = new("the name of a podman secret", ScalarTypes.Text, t => t.Length is > 0 and <= 253 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'), "^[A-Za-z0-9._-]{1,253}$");
 
+    public static ScalarRule AcmeServer { get; } = new("staging, production, or the https address of a directory", ScalarTypes.Text, t => t is "staging" or "production" || IsHttps(t), $"^(staging|production|{Patterns.Https})$");
+
+    public static ScalarRule Email { get; } = new("an e-mail address", ScalarTypes.Text, t => t.Split('@') is [{ Length: > 0 and <= 64 } user, var domain] && user.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '+' or '-') && user[0] != '-' && IsDomainName(domain), $"^(?!-)[A-Za-z0-9._+-]{{1,64}}@{Patterns.DomainName}$");
+
     public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => t.Length > 0 && t.All(c => char.IsAsciiLetterUpper(c) || c == '_'), "^[A-Z_]+$");
 
     public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9_/-]*\\.[A-Za-z0-9._/-]*$");
@@ -110,6 +114,9 @@ internal static class Rules
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static bool IsDomainName(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
+
+    private static bool IsHttps(string text) =>
+        text.StartsWith("https://", StringComparison.Ordinal) && text.Length is > 8 and <= 256 && char.IsAsciiLetterOrDigit(text[8]) && text[8..].All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':' or '/' or '~');
 
     private static bool IsRoute(string text)
     {

@@ -34,6 +34,7 @@ internal static class ServiceBinder
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),
         Command = fields.Text("command"),
+        Reload = fields.Text("reload"),
         Health = fields.Text("health"),
         Environment = SpecBinder.Settings(fields, "environment"),
         Volumes = [.. fields.Named("volumes").Select(v => VolumeOf(v.Name, v.Value, v.Shape)).OfType<VolumeSpec>()],

@@ -22,6 +22,7 @@ internal static class ServiceShapes
         Optional("vhosts", VirtualHostsShape()),
         Optional("layout", Scalar("layout", "Where the image keeps Apache's configuration.", Rules.Choice("debian", "httpd"))),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
+        Optional("reload", Scalar("reload", "Shell command in the container that makes it read its files again; without it a new certificate restarts it.", Rules.Text)),
         Optional("health", Scalar("health", "Shell command that exits with 0 when the service is well.", Rules.Text)),
         Optional("environment", new Shape { Noun = "environment", Doc = "Variables. Never a secret's value.", Named = new(Rules.EnvironmentName, Scalar("variable", "Its value.", Rules.AnyText)) }),
         Optional("volumes", new Shape { Noun = "volumes", Doc = "Named volumes or host paths, and where they are mounted.", Named = new(Rules.VolumeSource, VolumeShape()) }),

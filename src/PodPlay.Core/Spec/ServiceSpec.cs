@@ -46,6 +46,8 @@ internal sealed record ServiceSpec
 
     public Spanned<string>? Command { get; init; }
 
+    public Spanned<string>? Reload { get; init; }
+
     public Spanned<string>? Health { get; init; }
 
     public required ImmutableArray<SettingSpec> Environment { get; init; }

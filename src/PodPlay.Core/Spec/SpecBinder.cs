@@ -79,7 +79,7 @@ internal static class SpecBinder
         new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Texts("deploy"));
+        new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("server"), fields.Text("email"), fields.Text("key"), fields.Texts("deploy"));
 
     private static FlowSpec FlowOf(Spanned<string> key, SpecNode value, Shape shape)
     {

@@ -82,8 +82,11 @@ internal static class SpecShapes
     private static Shape CertificateShape() => Map("certificate", "A certificate and who uses it.",
         Optional("names", List("names", "Further names in it.", Rules.CertificateName)),
         Required("challenge", Scalar("challenge", "How the authority is convinced.", Rules.Choice("http-01", "dns-01")), "challenge: http-01"),
-        Optional("solver", Scalar("solver", "The service that answers the challenge.", Rules.Label)),
-        Optional("deploy", List("deploy", "The services that use it.", Rules.Label)));
+        Optional("solver", Scalar("solver", "The service that runs the ACME client, certbot.", Rules.Label)),
+        Optional("server", Scalar("server", "The authority: staging until it works, then production; or the address of another one's directory.", Rules.AcmeServer)),
+        Optional("email", Scalar("email", "Contact of the account at the authority.", Rules.Email)),
+        Optional("key", Scalar("key", "For dns-01: the podman secret with the TSIG key, as tsig-keygen prints it.", Rules.SecretName)),
+        Optional("deploy", List("deploy", "The services that use it; each finds it in /certs/NAME.", Rules.Label)));
 
     private static Shape FlowsShape()
     {

@@ -52,13 +52,19 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void Its_certificates_are_one_line_in_each_script() => Assert.All(
+        Three.Keys.Where(p => p.StartsWith("main/etc/podplay/certificates/", StringComparison.Ordinal)),
+        path => Assert.Contains("apache-4", Assert.Single(Changed(path).Added), StringComparison.Ordinal));
+
+    [Fact]
     public void The_other_host_gets_the_same_bytes() => Assert.Equal(
         Three.Where(f => f.Key.StartsWith("fast/", StringComparison.Ordinal)),
         Four.Where(f => f.Key.StartsWith("fast/", StringComparison.Ordinal)));
 
     [Fact]
     public void Nothing_but_ruleset_balancer_names_and_reports_differs() => Assert.Equal(
-        ["MANIFEST", "NETWORK.md", "connectivity.csv", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST", "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
+        ["MANIFEST", "NETWORK.md", "connectivity.csv", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
+            "main/etc/podplay/certificates/check.sh", "main/etc/podplay/certificates/install.sh", "main/etc/podplay/certificates/reload.sh", "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
         Three.Where(f => Four[f.Key] != f.Value).Select(f => f.Key).Append("NETWORK.md").Append("connectivity.csv").Distinct().Order(StringComparer.Ordinal));
 
     private static bool IsUnit(string path) => path.Contains("/systemd/", StringComparison.Ordinal);

@@ -14,8 +14,8 @@ public sealed class GeneratorTests
         run.Verdict.MustAccept();
         Assert.Equal(
             [
-                "apache-1.service", "apache-2.service", "apache-3.service", "certbot.service", "certs-volume.service", "db.service",
-                "dmz-network.service", "dns.service", "haproxy.service", "internal-network.service", "letsencrypt-volume.service",
+                "apache-1.service", "apache-2.service", "apache-3.service", "certbot.service", "db.service",
+                "dmz-network.service", "dns.service", "haproxy.service", "internal-network.service",
                 "mail.service", "spool-volume.service",
             ],
             run.Units.Select(u => u.Name).Order(StringComparer.Ordinal));
@@ -26,7 +26,7 @@ public sealed class GeneratorTests
     {
         var run = Generated.Of(Site.Build(uid: 1000));
         run.Verdict.MustAccept();
-        Assert.Equal(13, run.Units.Count);
+        Assert.Equal(11, run.Units.Count);
     }
 
     [ToolFact]

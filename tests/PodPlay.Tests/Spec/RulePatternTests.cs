@@ -48,6 +48,8 @@ public sealed partial class RulePatternTests
         ["ContainerUser"] = ["1000", "www-data", "1000:1000", "a:b", "a:b:c", "a:"],
         ["EnvironmentName"] = ["HOME", "_x", "A1_b", "1A"],
         ["SecretName"] = ["db-password", "a.b_c", new('s', 253), new('s', 254)],
+        ["AcmeServer"] = ["staging", "production", "https://acme.corp.example:14000/dir", "https://a", "https://", "https://-a", "http://a", "https://" + new string('a', 248), "https://" + new string('a', 249)],
+        ["Email"] = ["admin@example.com", "a.b+c_d@x", "@x", "a@", "-a@x", "a@b@c", $"{new string('a', 64)}@x", $"{new string('a', 65)}@x", "a@X"],
         ["Capability"] = ["NET_ADMIN", "CHOWN", "net_admin"],
         ["SysctlKey"] = ["net.core.somaxconn", "net/ipv4/conf/enp3s0.200/forwarding", "kernel", "."],
         ["Path"] = Paths,

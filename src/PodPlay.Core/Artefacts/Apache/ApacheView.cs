@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Model;
 
@@ -9,7 +10,7 @@ internal static class ApacheView
 {
     private const int ThreadsPerChild = 25;
 
-    private static readonly string[] Modules = ["headers", "remoteip", "reqtimeout", "rewrite"];
+    private static readonly string[] Modules = ["alias", "headers", "remoteip", "reqtimeout", "rewrite"];
 
     // mod_ssl keeps its sessions by mod_socache_shmcb. Debian has mod_watchdog built in: loading it would be an error there.
     private static readonly string[] TlsModules = ["socache_shmcb", "ssl"];
@@ -44,9 +45,14 @@ internal static class ApacheView
             { "has_proxies", !upstreams.IsEmpty },
             { "proxies", ProxyAddresses.Of(service, network.Services.Where(s => s.Balances.Any(b => b.Upstreams.Any(u => u.Service == service)))).Select(a => a.ToString()) },
             { "serves_tls", servesTls },
+            { "serves_challenges", ServesChallenges(network, service) },
+            { "webroot", SolverCommand.Webroot },
             { "ports", SitesOf(network, service, tls, ProxyPaths(network, upstreams)) },
         };
     }
+
+    private static bool ServesChallenges(Network network, Service service) =>
+        network.Certificates.Any(c => ChallengePath.Of(network, c) is { Way: ChallengeWay.Webroot } path && path.Owner == service);
 
     // As many workers as the balancers send at a time, and one child more for health checks: were there fewer, requests would
     // wait in the kernel's queue, where HAProxy cannot see them.

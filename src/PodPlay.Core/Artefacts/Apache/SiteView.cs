@@ -12,9 +12,9 @@ internal static class SiteView
         Of(site.VirtualHost, site.Names.Where(n => n != site.VirtualHost.Name), site.Certificate, layout);
 
     /// <summary>The certificate with those that vouch for it; empty where there is none.</summary>
-    public static string Chain(Certificate? certificate) => certificate is null ? "" : Quote.Apache($"/certs/{certificate.Name}/fullchain.pem");
+    public static string Chain(Certificate? certificate) => certificate is null ? "" : Quote.Apache($"/certs/{certificate.Folder}/fullchain.pem");
 
-    public static string Key(Certificate? certificate) => certificate is null ? "" : Quote.Apache($"/certs/{certificate.Name}/privkey.pem");
+    public static string Key(Certificate? certificate) => certificate is null ? "" : Quote.Apache($"/certs/{certificate.Folder}/privkey.pem");
 
     private static View Of(VirtualHost site, IEnumerable<string> aliases, Certificate? certificate, ApacheLayout layout)
     {

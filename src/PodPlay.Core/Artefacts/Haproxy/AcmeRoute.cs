@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Haproxy;
@@ -18,13 +19,13 @@ internal sealed record AcmeRoute(Certificate Certificate, Service Solver, Port P
                where certificate.Challenge == Challenge.Http01
                let solver = certificate.Solver
                where solver is not null && solver != balancer
-               let port = PortOf(solver)
+               let port = SolverCommand.PortOf(solver)
                where port is not null
                select new AcmeRoute(certificate, solver, port),
         ];
 
     /// <summary>The frontend that the authority calls: always port 80 of the public address.</summary>
-    public static bool Carries(Balance balance) => balance.Mode == BalanceMode.Http && balance.Frontend.Router?.Contains(80) == true;
+    public static bool Carries(Balance balance) => balance.Mode == BalanceMode.Http && balance.Frontend.Router?.Contains(ChallengePath.HttpPort) == true;
 
     public View BackendView(Service balancer) => new()
     {
@@ -32,10 +33,4 @@ internal sealed record AcmeRoute(Certificate Certificate, Service Solver, Port P
         { "name", Backend },
         { "servers", ServerAddresses.Of(balancer, new(Solver, Port)).Select(s => ServerView.LineOf(s)) },
     };
-
-    private static Port? PortOf(Service solver)
-    {
-        var tcp = solver.Ports.Where(p => p.Protocols.Contains(Protocol.Tcp));
-        return tcp.FirstOrDefault(p => p.Container.Contains(80)) ?? tcp.FirstOrDefault();
-    }
 }

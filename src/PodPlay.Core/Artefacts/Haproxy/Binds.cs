@@ -17,5 +17,5 @@ internal static class Binds
 
     // The key is found beside the chain as fullchain.pem.key: HAProxy 2.6 has no crt-store.
     private static string Certificates(Network network, Service balancer) => string.Join(' ',
-        network.Certificates.Where(c => c.Deploy.Contains(balancer)).Select(c => $"crt {Quote.Haproxy($"/certs/{c.Name}/fullchain.pem")}"));
+        network.Certificates.Where(c => c.Deploy.Contains(balancer)).Select(c => $"crt {Quote.Haproxy($"/certs/{c.Folder}/fullchain.pem")}"));
 }

@@ -1,8 +1,9 @@
+using PodPlay.Artefacts.Certificates;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
 
-/// <summary>What is mounted into a service: its own volumes, podplay's configuration for it, certificates.</summary>
+/// <summary>What is mounted into a service: its own volumes, podplay's configuration for it, the folder of challenges.</summary>
 internal static class ContainerMounts
 {
     public static void AddTo(UnitSection section, Service service, Network network, string path)
@@ -18,7 +19,7 @@ internal static class ContainerMounts
 
     /// <summary>Own ones first; podplay's do not go where the spec itself mounts something.</summary>
     public static IEnumerable<Volume> Of(Service service, Network network) => service.Volumes
-        .Concat(Configuration(service).Concat(Certificates(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
+        .Concat(Configuration(service).Concat(Challenges(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
         .DistinctBy(v => v.Target);
 
     // Folders, not files: a file that is replaced on the host stays the old one in a running container. Replicas share them.
@@ -41,14 +42,10 @@ internal static class ContainerMounts
         }
     }
 
-    private static IEnumerable<Volume> Certificates(Service service, Network network)
-    {
-        foreach (var certificate in network.Certificates.Where(c => c.Solver == service))
-        {
-            yield return new Volume("certs", null, "/certs", false, certificate.Path);
-            yield return new Volume("letsencrypt", null, "/etc/letsencrypt", false, certificate.Path);
-        }
-        foreach (var certificate in network.Certificates.Where(c => c.Deploy.Contains(service)))
-            yield return new Volume("certs", null, "/certs", true, certificate.Path);
-    }
+    // Where an Apache owns port 80, it serves what the solver writes.
+    private static IEnumerable<Volume> Challenges(Service service, Network network) =>
+        from certificate in network.Certificates
+        let path = ChallengePath.Of(network, certificate)
+        where path?.Way == ChallengeWay.Webroot && (path.Owner == service || certificate.Solver == service)
+        select new Volume(SolverCommand.WebrootVolume, null, SolverCommand.Webroot, path.Owner == service, certificate.Path);
 }

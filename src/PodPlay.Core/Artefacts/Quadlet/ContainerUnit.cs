@@ -9,13 +9,13 @@ internal static class ContainerUnit
     {
         var service = replica.Service;
         var path = $"services.{service.Name}";
-        List<UnitSection> sections = [Start(replica, path, order), Container(replica, path, network, callees), Running(replica, path)];
+        List<UnitSection> sections = [Start(replica, path, network, order), Container(replica, path, network, callees), Running(replica, path, network)];
         if (service.Timer is null)
             sections.Add(Install(service, path));
         return new Unit(service.Host, $"{UnitFolders.Quadlet(service.Host)}/{replica.Name}.container", "container", sections) { IsJob = service.Timer is not null };
     }
 
-    private static UnitSection Start(Replica replica, string path, StartOrder order)
+    private static UnitSection Start(Replica replica, string path, Network network, StartOrder order)
     {
         var service = replica.Service;
         var section = new UnitSection("Unit", path);
@@ -29,6 +29,11 @@ internal static class ContainerUnit
             section.Add("Wants", callee.Service.StartUnit, comments: why);
             if (isOrdered)
                 section.Add("After", callee.Service.StartUnit);
+        }
+        if (CertificateUnits.FolderUsersOf(service, network).ToList() is [_, ..] paths)
+        {
+            section.Add("Wants", CertificateUnits.InstallUnit, comments: paths);
+            section.Add("After", CertificateUnits.InstallUnit);
         }
         if (service.IsReplicated)
         {
@@ -47,7 +52,9 @@ internal static class ContainerUnit
         if (service.Command is { } command)
             section.Add("Exec", string.Join(' ', (UserCommand.Split(command) ?? []).Select(Quote.SystemdWord)), $"{path}.command");
         else if (service.VirtualHosts.Length > 0 && service.ApacheLayout == ApacheLayout.Httpd)
-            section.Add("Exec", $"httpd-foreground -c {Quote.SystemdWord("Include conf/podplay/podplay.conf")}");
+            section.Add("Exec", $"httpd-foreground -c {Quote.SystemdWord(Reloading.HttpdInclude)}");
+        else if (network.SolvedBy(service).Any())
+            SolverUnit.AddTo(section, service);
         if (service.User is { } user)
             section.Add("User", Quote.SystemdLine(user), $"{path}.user");
         if (service.HasOwnUserNamespace)
@@ -59,13 +66,14 @@ internal static class ContainerUnit
         ContainerCallees.AddTo(section, service, callees, network.Domain);
         ContainerResources.AddTo(section, service, path);
         ContainerMounts.AddTo(section, service, network, path);
+        CertificateMounts.AddTo(section, replica, network);
         ContainerHealth.AddTo(section, service, path);
         if (service.StopTimeout is { } seconds)
             section.Add("StopTimeout", seconds);
         return section;
     }
 
-    private static UnitSection Running(Replica replica, string path)
+    private static UnitSection Running(Replica replica, string path, Network network)
     {
         var service = replica.Service;
         var section = new UnitSection("Service", path);
@@ -73,6 +81,8 @@ internal static class ContainerUnit
         {
             section.Add("Type", "oneshot");
             section.Add("Restart", "no");
+            if (network.SolvedBy(service).Any())
+                section.Add("TimeoutStartSec", "900", comments: ["A job has no limit of its own; this one asks others and waits for them."]);
         }
         else
         {
@@ -84,17 +94,14 @@ internal static class ContainerUnit
             section.Add("TimeoutStopSec", seconds + 30);
         // A stop by SIGTERM is no failure (podman issue 16726). One that had to kill is: it stays visible.
         section.Add("SuccessExitStatus", 143);
-        foreach (var step in Reload(replica))
-            section.Add("ExecReload", step, $"{path}.balance");
+        var why = "";
+        foreach (var (from, step) in Reloading.Of(replica))
+        {
+            section.Add("ExecReload", step, from, from == why ? [] : [from]);
+            why = from;
+        }
         return section;
     }
-
-    // A second step is not taken when the first one fails: the running configuration stays.
-    private static IEnumerable<string> Reload(Replica replica) => replica.Service.Balances.IsEmpty ? [] :
-    [
-        $"/usr/bin/podman exec {Quote.SystemdWord(replica.Name)} haproxy -c -f /usr/local/etc/haproxy/haproxy.cfg",
-        $"/usr/bin/podman kill --signal USR2 {Quote.SystemdWord(replica.Name)}",
-    ];
 
     private static UnitSection Install(Service service, string path)
     {

@@ -32,6 +32,7 @@ internal static class TimerUnit
     {
         "minutely" => null,
         "hourly" => "5min",
+        Certificate.RenewalTimer => "6h",
         _ when calendar.All(char.IsAsciiLetter) => "1h",
         _ => null,
     };

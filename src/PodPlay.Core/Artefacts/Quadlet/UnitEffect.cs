@@ -8,6 +8,7 @@ internal static class UnitEffect
     {
         "container" => unit.IsJob ? Effect.Of(EffectKind.Daemon, $"{Name(unit)}.service") : Effect.Of(EffectKind.Restart, $"{Name(unit)}.service"),
         "network" => Effect.Of(EffectKind.Network, $"{Name(unit)}-network.service"),
+        "service" => Effect.Of(EffectKind.Daemon, unit.FileName),
         "volume" => Effect.Of(EffectKind.Daemon, $"{Name(unit)}-volume.service"),
         _ => Effect.Of(EffectKind.Enable, unit.FileName),
     };

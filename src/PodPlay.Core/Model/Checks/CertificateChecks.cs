@@ -7,8 +7,6 @@ namespace PodPlay.Model.Checks;
 /// <summary>Can the authority reach the solver, and does somebody use what it issues?</summary>
 internal static class CertificateChecks
 {
-    private const int HttpPort = 80;
-
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var certificate in network.Certificates)
@@ -19,7 +17,7 @@ internal static class CertificateChecks
                 diagnostics.Report(Diagnose.CertificateUnused(place, certificate.Name));
             if (certificate.Challenge != Challenge.Http01)
                 continue;
-            foreach (var name in certificate.Names.Where(n => n.StartsWith("*.", StringComparison.Ordinal)))
+            foreach (var name in certificate.Names.Where(Certificate.IsWildcard))
                 diagnostics.Report(Diagnose.WildcardHttp01((name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name)) ?? challenge, name));
             if (places.Key($"{certificate.Path}.solver") is null)
                 diagnostics.Report(Diagnose.SolverMissing(challenge, certificate.Name));
@@ -31,11 +29,8 @@ internal static class CertificateChecks
 
     private static void CheckPath(Network network, Certificate certificate, Service solver, SourceSpan challenge, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var claims = network.Services
-            .SelectMany(s => s.Ports.Where(p => p.Router is { } r && r.Contains(HttpPort) && p.Protocols.Contains(Protocol.Tcp)).Select(p => (Service: s, Port: p)))
-            .ToList();
-        var served = claims.Count == 1 && (claims[0].Service == solver || claims[0].Service.Balances.Any(b => b.Frontend == claims[0].Port && b.Mode == BalanceMode.Http));
-        if (!served)
+        var claims = ChallengePath.Claims(network);
+        if (ChallengePath.Of(network, certificate) is null)
         {
             var wanted = claims.Count > 1 ? claims.Select(c => (places.Value(c.Port.Path)!.Value, $"{c.Service.Name}.{c.Port.Name}")) : [];
             diagnostics.Report(Diagnose.Http01Unreachable(challenge, solver, [.. wanted]));

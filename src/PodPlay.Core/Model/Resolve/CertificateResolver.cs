@@ -16,7 +16,12 @@ internal static class CertificateResolver
                 [.. c.Names.Select(n => n.Value).Prepend(c.Name.Value).Distinct()],
                 c.Challenge?.Value == "dns-01" ? Challenge.Dns01 : Challenge.Http01,
                 c.Solver is { } solver ? ServiceNamed(solver, spec, services, Diagnose.UnknownSolver, diagnostics) : null,
-                [.. c.Deploy.Select(d => ServiceNamed(d, spec, services, (n, known) => Diagnose.UnknownService(n, n.Value, known), diagnostics)).OfType<Service>().Distinct().OrderBy(s => s.Name, StringComparer.Ordinal)]))
+                [.. c.Deploy.Select(d => ServiceNamed(d, spec, services, (n, known) => Diagnose.UnknownService(n, n.Value, known), diagnostics)).OfType<Service>().Distinct().OrderBy(s => s.Name, StringComparer.Ordinal)])
+            {
+                Server = c.Server is { } server ? AcmeServer.Of(server.Value) : AcmeServer.Staging,
+                Email = c.Email?.Value,
+                Key = c.Key?.Value,
+            })
             .OrderBy(c => c.Name, StringComparer.Ordinal),
     ];
 

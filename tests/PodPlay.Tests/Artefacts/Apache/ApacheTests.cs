@@ -87,7 +87,7 @@ public sealed class ApacheTests
         var sites = Files(network.Build())[Sites];
 
         Assert.Equal(["default.invalid", "a.example.com"], Values(sites, "    ServerName"));
-        Assert.Equal("\"/certs/*.example.com/privkey.pem\"", Values(sites, "    SSLCertificateKeyFile")[0]);
+        Assert.Equal("/certs/_.example.com/privkey.pem", Values(sites, "    SSLCertificateKeyFile")[0]);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PodPlay.Model;
+
+namespace PodPlay.Artefacts.Quadlet;
+
+/// <summary>How a container reads its files again without losing a connection.</summary>
+internal static class Reloading
+{
+    public static bool CanReload(Service service) => Commands(service, "") is not [];
+
+    /// <summary>Steps of <c>ExecReload=</c>; the next one is not taken when one fails: the running configuration stays.</summary>
+    public static ImmutableArray<(string Path, string Command)> Of(Replica replica) => Commands(replica.Service, replica.Name);
+
+    private static ImmutableArray<(string Path, string Command)> Commands(Service service, string container)
+    {
+        var path = $"services.{service.Name}";
+        var name = Quote.SystemdWord(container);
+        if (service.Reload is { } command)
+            return [($"{path}.reload", $"/usr/bin/podman exec {name} /bin/sh -c {Quote.SystemdWord(command)}")];
+        if (!service.Balances.IsEmpty)
+            return [($"{path}.balance", $"/usr/bin/podman exec {name} haproxy -c -f /usr/local/etc/haproxy/haproxy.cfg"), ($"{path}.balance", $"/usr/bin/podman kill --signal USR2 {name}")];
+        if (service.VirtualHosts.IsEmpty)
+            return [];
+        var test = service.ApacheLayout == ApacheLayout.Httpd ? $"httpd -t -c {Quote.SystemdWord(HttpdInclude)}" : "apachectl configtest";
+        return [($"{path}.vhosts", $"/usr/bin/podman exec {name} {test}"), ($"{path}.vhosts", $"/usr/bin/podman kill --signal USR1 {name}")];
+    }
+
+    /// <summary>What the httpd image's own file does not include.</summary>
+    public const string HttpdInclude = "Include conf/podplay/podplay.conf";
+}
