@@ -16,7 +16,7 @@ public static partial class Quote
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             line.Append(rune.Value == '"' ? "'" : Rune.IsControl(rune) ? " " : rune.ToString());
-        return $"\"{ShortenedForNft(line.ToString())}\"";
+        return $"\"{Shortened(line.ToString(), LongestNftComment)}\"";
     }
 
     /// <summary>A name of our own making in front of a name of the spec: <c>pub_</c> and <c>high-perf</c>.</summary>
@@ -30,13 +30,14 @@ public static partial class Quote
         return prefix + name + suffix;
     }
 
-    private static string ShortenedForNft(string text)
+    /// <summary>At most so many bytes of UTF-8. What is cut ends in a hash of the whole, so that two texts stay two.</summary>
+    internal static string Shortened(string text, int longest)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length <= LongestNftComment)
+        if (bytes.Length <= longest)
             return text;
         var hash = "~" + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
-        var kept = LongestNftComment - hash.Length;
+        var kept = longest - hash.Length;
         // Not in the middle of a character: its further bytes begin with the bits 10.
         while ((bytes[kept] & 0xC0) == 0x80)
             kept--;

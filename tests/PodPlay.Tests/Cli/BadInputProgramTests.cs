@@ -48,6 +48,8 @@ public sealed class BadInputProgramTests : IDisposable
     public void Without_any_spec_it_says_how_to_start_one()
     {
         File.Delete(Spec);
+        // The search ends at a repository's root, whatever else lies above.
+        Directory.CreateDirectory(Path.Combine(_folder, ".git"));
         var run = PodPlayProgram.Script(_folder, "podplay gen");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("podplay init", run.Error, StringComparison.Ordinal);

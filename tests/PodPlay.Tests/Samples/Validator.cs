@@ -18,6 +18,7 @@ internal sealed record Validator(
         .. OnBoth("haproxy", p => p.EndsWith("/haproxy.cfg", StringComparison.Ordinal) || p.EndsWith(".html", StringComparison.Ordinal), Haproxy, ("    balance ", "    balanse ")),
         .. OnBoth("apache", IsApaches, Apache, ("Listen ", "Lisen ")),
         .. OnBoth("systemd-analyze", p => p.StartsWith("/etc/systemd/system/", StringComparison.Ordinal), Systemd, ("[Unit]\n", "[Unit]\nAftre=x\n")),
+        .. OnBoth("shell", p => p.EndsWith(".sh", StringComparison.Ordinal), Shell, ("#!/bin/sh\n", "#!/bin/sh\nif\n")),
         new("sysctl of the host", p => p.StartsWith("/etc/sysctl.d/", StringComparison.Ordinal), HostSettings, ("ip_forward = 1", "ip_forward = on")),
         new("sysctl of containers", p => p.EndsWith(".container", StringComparison.Ordinal), ContainerSettings, ("ip_unprivileged_port_start=", "ip_unprivileged_port_strat=")),
         new("Quadlet", p => p.Contains("/containers/systemd/", StringComparison.Ordinal), h => [Quadlet(h).Verdict], ("\nImage=", "\nImgae=")),
@@ -81,6 +82,13 @@ internal sealed record Validator(
         var services = host.Files.Keys.Where(p => p.EndsWith(".container", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p));
         using var tree = host.Tree(services.Select(s => ($"/etc/systemd/system/{s}.service", "[Service]\nType=oneshot\nExecStart=/bin/true\n")));
         yield return SystemdVerify.Check(debian, tree.Root, [.. host.Files.Keys.Where(p => p.StartsWith("/etc/systemd/system/", StringComparison.Ordinal))]);
+    }
+
+    private static IEnumerable<Verdict> Shell(SampleHost host, Debian debian)
+    {
+        using var tree = host.Tree();
+        foreach (var script in host.Files.Keys.Where(p => p.EndsWith(".sh", StringComparison.Ordinal)))
+            yield return Verdict.OfSilentTool(InRoot.Run(debian, tree.Root, "sh", "-n", script));
     }
 
     private static IEnumerable<Verdict> HostSettings(SampleHost host) => [Settings(

@@ -9,4 +9,8 @@ internal static class RouterSides
     public static string WanSide(this Router router) => router.Wan ?? (router.Kind == RouterKind.Mikrotik ? "WAN" : "wan");
 
     public static string LanName(this Router router) => router.LanSide ?? (router.Kind == RouterKind.Mikrotik ? "LAN" : "lan");
+
+    /// <summary>The LAN's blocks, without those in a prefix that the provider changes.</summary>
+    public static IEnumerable<Prefix> LanThatStays(this Router router) =>
+        router.Lan.Where(b => b.Family == Family.IPv4 || b.Base.IsUniqueLocal || !router.IsDynamic(Family.IPv6));
 }

@@ -62,16 +62,9 @@ internal sealed class RouterLab
         ip netns exec router nft -f /etc/podplay-router.nft || exit 3
         ip netns exec router nft -s list ruleset | diff /tmp/once - || exit 4
 
-        call() { # NAME SPACE PROTOCOL ADDRESS PORT: what the client meets
-            if [ "$3" = udp ]; then ip netns exec $2 bash -c "echo hello >/dev/udp/$4/$5" 2>/dev/null; return; fi
-            ip netns exec $2 timeout 2 bash -c ": </dev/tcp/$4/$5" 2>/dev/null
-            case $? in 0 | 1) echo "answer $1 $5" ;; *) echo "silence $1 $5" ;; esac
-        }
-        sweep() { # NAME SPACE ADDRESS
-            for port in $PORTS; do
-                call $1 $2 tcp $3 $port &
-                call $1 $2 udp $3 $port
-            done
+        sweep() { # NAME SPACE ADDRESS PORTS
+            name=$1 space=$2 address=$3; shift 3
+            ip netns exec $space perl /etc/sweep.pl $name $address "$@" &
         }
         seen() { # TITLE: what arrived since the last time
             wait
@@ -84,20 +77,52 @@ internal sealed class RouterLab
                 done
             done
         }
-        for warm in "internet 203.0.113.1 2001:db8:ff::1" "main 192.168.1.1 2001:db8:1::1" "fast 192.168.1.1 2001:db8:1::1" "client 192.168.1.1 2001:db8:1::1"; do
-            set -- $warm
-            call warm $1 udp $2 9; call warm $1 udp $3 9
-        done
+        # Neighbours first: a lost first packet would be taken for a closed port.
+        for space in internet main fast client; do sweep warm $space 203.0.113.1 9; sweep warm $space 2001:db8:ff::1 9; done
+        for host in 100 101 50; do sweep warm internet 192.168.1.$host 9; sweep warm internet 2001:db8:1::$host 9; done
         seen warm >/dev/null
-        sweep outside4 internet 203.0.113.1; seen outside4
-        for host in 100 101 50; do sweep outside6-$host internet 2001:db8:1::$host; done; seen outside6
-        for host in 100 101 50; do sweep direct4-$host internet 192.168.1.$host; done; seen direct4
-        sweep hairpin4 client 203.0.113.1; seen hairpin4
-        call out4 client tcp 203.0.113.9 7; call out6 client tcp 2001:db8:ff::9 7; seen out
+        sweep outside4 internet 203.0.113.1 $PORTS; seen outside4
+        for host in 100 101 50; do sweep outside6-$host internet 2001:db8:1::$host $PORTS; done; seen outside6
+        for host in 100 101 50; do sweep direct4-$host internet 192.168.1.$host $PORTS; done; seen direct4
+        sweep hairpin4 client 203.0.113.1 $PORTS; seen hairpin4
+        sweep out client 203.0.113.9 7; sweep out client 2001:db8:ff::9 7; seen out
         ip -n internet route replace 192.168.1.0/24 via 203.0.113.1 src 192.168.1.10
         ip -n internet -6 route replace 2001:db8:1::/64 via 2001:db8:ff::1 src 2001:db8:1::10
-        sweep forged6 internet 2001:db8:1::100; sweep forged4 internet 192.168.1.100
+        sweep forged internet 2001:db8:1::100 $PORTS; sweep forged internet 192.168.1.100 $PORTS
         seen forged
+        """;
+
+    // One process for a whole sweep, over all ports at once. Whatever comes back within the time is an answer, a refusal above all.
+    private const string Sweep = """
+        use strict; use Socket qw(:all); use Fcntl; use Errno; use Time::HiRes 'time';
+        my ($name, $address, @ports) = @ARGV;
+        my %open;
+        for my $port (@ports) {
+            for my $type (SOCK_DGRAM, SOCK_STREAM) {
+                my ($error, $at) = getaddrinfo($address, $port, { flags => AI_NUMERICHOST | AI_NUMERICSERV, socktype => $type });
+                die $error if $error;
+                socket(my $socket, $at->{family}, $type, 0) or die $!;
+                fcntl($socket, F_SETFL, O_NONBLOCK);
+                my $done = connect($socket, $at->{addr});
+                if ($type == SOCK_DGRAM) { send($socket, "hello", 0) if $done; next; }
+                if ($done || $!{ECONNREFUSED}) { print "answer $name $port\n"; }
+                elsif ($!{EINPROGRESS}) { $open{$port} = $socket; }
+                else { print "silence $name $port\n"; }
+            }
+        }
+        my $end = time + 1.5;
+        while (%open && time < $end) {
+            my $ready = '';
+            vec($ready, fileno($_), 1) = 1 for values %open;
+            select(undef, $ready, undef, 0.1);
+            for my $port (keys %open) {
+                next unless vec($ready, fileno($open{$port}), 1);
+                my $error = unpack('i', getsockopt($open{$port}, SOL_SOCKET, SO_ERROR));
+                print(($error == 0 || $error == Errno::ECONNREFUSED ? "answer" : "silence"), " $name $port\n");
+                delete $open{$port};
+            }
+        }
+        print "silence $name $_\n" for keys %open;
         """;
 
     private static readonly ConcurrentDictionary<(Debian Debian, string Ruleset), Lazy<RouterLab>> Labs = new();
@@ -106,7 +131,7 @@ internal sealed class RouterLab
 
     private RouterLab(Debian debian, string ruleset, IEnumerable<int> ports)
     {
-        using var tree = TempTree.Of(("etc/podplay-router.nft", ruleset));
+        using var tree = TempTree.Of(("etc/podplay-router.nft", ruleset), ("etc/sweep.pl", Sweep));
         _result = InRoot.Script(debian, tree.Root, $"PORTS='{string.Join(' ', ports)}'\n{Script}");
     }
 

@@ -20,13 +20,10 @@ public sealed class RouterLabTests
         var (lab, openings, ports) = Run(debian, publicAddress);
 
         Assert.Equal(Arrivals(openings, ports, "203.0.113.9"), lab.Seen("outside4").Order(StringComparer.Ordinal));
-        Assert.Equal(
-            openings.Forwards.Where(f => f.Protocol == Protocol.Tcp).SelectMany(f => ports.Where(f.Outside.Contains)).Distinct().Order(),
-            lab.Answered("outside4").Where(p => !IsRoutersOwn(p, openings)).Order());
+        // The way back works, too. (At other ports the router itself refuses.)
+        Assert.Superset(
+            openings.Forwards.Where(f => f.Protocol == Protocol.Tcp).SelectMany(f => ports.Where(f.Outside.Contains)).ToHashSet(), lab.Answered("outside4").ToHashSet());
     }
-
-    private static bool IsRoutersOwn(int port, RouterOpenings openings) =>
-        !openings.Forwards.Any(f => f.Protocol == Protocol.Tcp && f.Outside.Contains(port));
 
     [ToolTheory]
     [MemberData(nameof(Routers))]
@@ -60,13 +57,18 @@ public sealed class RouterLabTests
         var (lab, openings, ports) = Run(debian, publicAddress);
 
         Assert.Equal(Arrivals(openings, ports, "192.168.1.1"), lab.Seen("hairpin4").Order(StringComparer.Ordinal));
-        Assert.Superset(lab.Answered("outside4").ToHashSet(), lab.Answered("hairpin4").ToHashSet());
+        Assert.Equal(lab.Answered("outside4").Order(), lab.Answered("hairpin4").Order());
     }
 
     [ToolTheory]
     [MemberData(nameof(Routers))]
     public void The_LAN_reaches_the_internet_under_the_routers_address(Debian debian, string publicAddress) => Assert.Equal(
-        ["internet tcp . 2001:db8:ff::9 . 7 . 2001:db8:1::50", "internet tcp . 203.0.113.9 . 7 . 203.0.113.1"],
+        [
+            "internet tcp . 2001:db8:ff::9 . 7 . 2001:db8:1::50",
+            "internet tcp . 203.0.113.9 . 7 . 203.0.113.1",
+            "internet udp . 2001:db8:ff::9 . 7 . 2001:db8:1::50",
+            "internet udp . 203.0.113.9 . 7 . 203.0.113.1",
+        ],
         Run(debian, publicAddress).Lab.Seen("out").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Arrivals(RouterOpenings openings, IReadOnlyList<int> ports, string from) =>
