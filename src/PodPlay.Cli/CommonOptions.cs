@@ -25,7 +25,14 @@ internal sealed class CommonOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { File, StdinName, Format, Color, Quiet, Verbose, Deny, Today })
+        command.Options.Add(Format);
+        AddWithoutFormatTo(command);
+    }
+
+    /// <summary>For a command whose answer has formats of its own.</summary>
+    public void AddWithoutFormatTo(Command command)
+    {
+        foreach (var option in new Option[] { File, StdinName, Color, Quiet, Verbose, Deny, Today })
             command.Options.Add(option);
     }
 }

@@ -19,6 +19,7 @@ internal static class PodPlayCommand
           podplay gen                      write output/HOST/...; prints what changed
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
+          podplay diff --against main      what the spec opens, closes and restarts since then
           podplay can internet db:postgres yes with the way and the line that allows it, or no with what is missing
           podplay explain PP301            why a diagnostic exists, and how to fix it
 
@@ -64,6 +65,7 @@ internal static class PodPlayCommand
             ExplainCommand.Create(console),
             InitCommand.Create(console),
             CanCommand.Create(console),
+            DiffCommand.Create(console),
         };
         // Windows's spellings, which System.CommandLine adds, would swallow paths.
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -9,7 +9,8 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
 {
     public CliConsole Console => console;
 
-    public OutputFormat Format => parsed.GetValue(options.Format);
+    /// <summary>Of findings.</summary>
+    public OutputFormat Format { get; init; } = parsed.GetValue(options.Format);
 
     public bool Quiet => parsed.GetValue(options.Quiet);
 
@@ -35,16 +36,18 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
     public void Print(Findings findings, bool toError)
     {
         var target = toError && !IsMachineFormat ? console.Error : console.Out;
-        var color = parsed.GetValue(options.Color).IsOn(toError ? console.ErrorIsTerminal : console.OutIsTerminal, console.Environment);
         target.Write(Format switch
         {
             OutputFormat.Short => ShortRenderer.Render(findings.Open, Verbose),
             OutputFormat.Json => JsonRenderer.Render(findings.Open),
             OutputFormat.Github => GithubRenderer.Render(findings.Open),
             OutputFormat.Sarif => SarifRenderer.Render(findings.Open),
-            _ => TextRenderer.Render(findings.Open, Verbose, color),
+            _ => TextRenderer.Render(findings.Open, Verbose, UsesColor(toError)),
         });
     }
+
+    public bool UsesColor(bool toError) =>
+        parsed.GetValue(options.Color).IsOn(toError ? console.ErrorIsTerminal : console.OutIsTerminal, console.Environment);
 
     /// <summary>A remark beside the findings, for people only.</summary>
     public void Say(string text)

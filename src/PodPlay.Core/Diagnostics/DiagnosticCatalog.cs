@@ -23,7 +23,8 @@ public static class DiagnosticCatalog
         Diagnose.IncludedTwiceRule, Diagnose.IncludeFormRule, Diagnose.PortRangesDifferRule, Diagnose.UnknownHostRule,
         Diagnose.UnknownZoneRule, Diagnose.UnknownSourceRule, Diagnose.UnknownServiceRule, Diagnose.HostUnclearRule,
         Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule, Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule,
-        Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule,
+        Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule, Diagnose.GitMissingRule,
+        Diagnose.NoRepositoryRule, Diagnose.UnknownRevisionRule, Diagnose.FolderWithoutSpecRule, Diagnose.EarlierSpecRule,
 
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,

@@ -38,6 +38,14 @@ public sealed class LayerTests
         Keeps(Core.That().ResideInNamespace("PodPlay.Connectivity").ShouldNot().HaveDependencyOnAny("PodPlay.Spec", "PodPlay.Syntax", "PodPlay.Artefacts", "PodPlay.Templating", "PodPlay.Output"));
 
     [Fact]
+    public void Nothing_that_is_compared_knows_that_it_is_compared() =>
+        Keeps(Core.That().DoNotResideInNamespace("PodPlay.Changes").ShouldNot().HaveDependencyOn("PodPlay.Changes"));
+
+    [Fact]
+    public void A_change_is_computed_without_the_spec_and_its_rendering() =>
+        Keeps(Core.That().ResideInNamespaceMatching(@"^PodPlay\.Changes$").ShouldNot().HaveDependencyOnAny("PodPlay.Changes.Rendering", "PodPlay.Spec", "PodPlay.Syntax", "PodPlay.Text"));
+
+    [Fact]
     public void Syntax_knows_no_later_stage() =>
         Keeps(Core.That().ResideInNamespace("PodPlay.Syntax").ShouldNot().HaveDependencyOnAny("PodPlay.Spec", "PodPlay.Model", "PodPlay.Artefacts", "PodPlay.Templating", "PodPlay.Output"));
 

@@ -13,10 +13,9 @@ internal static class ConnectivityView
             .Concat(network.Services.SelectMany(s => s.Ports).Select(p => (p.Path, p.Term.Owner)))
             .Where(o => o.Owner is not null)
             .ToDictionary(o => o.Path, o => o.Owner!, StringComparer.Ordinal);
-        // One name may stand for two classes of addresses: a source that lies in the LAN and outside of it.
-        return new() { { "lines", cells.Select(c => Line(c, owners.GetValueOrDefault(c.Because, ""))).Distinct() } };
+        return new() { { "lines", ConnectivityLine.Fold(network, cells).Select(l => Text(l, owners.GetValueOrDefault(l.Because, ""))) } };
     }
 
-    private static string Line(Cell cell, string owner) => string.Join(',',
-        cell.From.Name, cell.To.Name, cell.Protocol.Word(), cell.Ports.ToString(), cell.Family == Family.IPv4 ? "ipv4" : "ipv6", cell.Via, cell.Condition, cell.Because, owner);
+    private static string Text(ConnectivityLine line, string owner) =>
+        string.Join(',', line.From, line.To, line.Protocols, line.Ports.ToString(), line.Families, line.Via, line.Condition, line.Because, owner);
 }

@@ -22,6 +22,15 @@ internal static class ExposureTables
         select (string[])[$"{service.Host.Name} {port.Host}/{Protocols(port)}", $"{service.Name}.{port.Name}", $"{port.Container}", port.From?.Name ?? "lan",
             Has(service, port, Family.IPv4), Has(service, port, Family.IPv6)]);
 
+    /// <summary>The administrators' way in.</summary>
+    public static IEnumerable<string> Ssh(Network network) => MarkdownTable.Of(
+        ["host", "ssh", "from", "IPv4", "IPv6"],
+        from host in network.Hosts
+        let admin = host.Admin
+        where admin is not null
+        select (string[])[host.Name, string.Create(CultureInfo.InvariantCulture, $"{admin.SshPort}/tcp"), admin.From?.Name ?? "lan, but not the router",
+            Has(host, admin, Family.IPv4), Has(host, admin, Family.IPv6)]);
+
     internal static string Protocols(Port port) => string.Join("+", port.Protocols.Select(p => p.Word()));
 
     internal static bool Serves(Service service, Family family) =>
@@ -29,6 +38,9 @@ internal static class ExposureTables
 
     private static string Has(Service service, Port port, Family family) =>
         Serves(service, family) && (port.From is null || port.From.Of(family).Any()) ? "yes" : "no";
+
+    private static string Has(Host host, AdminAccess admin, Family family) =>
+        host.AddressOf(family) is not null && (admin.From is null || admin.From.Of(family).Any()) ? "yes" : "no";
 
     private static string OnlyFrom(Port port) => port.From is { } source ? $" from {source.Name} only" : "";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Report;
@@ -5,8 +6,9 @@ namespace PodPlay.Artefacts.Report;
 /// <summary>Mermaid in several small views: one big picture of a network is unreadable, and GitHub refuses long ones.</summary>
 internal static class Pictures
 {
-    // GitHub renders a few hundred edges at most; a person reads a few dozen.
-    private const int MostEdges = 60;
+    // GitHub renders 500 edges and 50,000 characters of one picture at most (Mermaid's maxEdges and maxTextSize); a person reads a few dozen.
+    private const int MostLines = 60;
+    private const int MostCharacters = 20000;
 
     public static IEnumerable<View> Of(Network network)
     {
@@ -21,12 +23,14 @@ internal static class Pictures
     private static View Picture(string title, IEnumerable<string> lines)
     {
         var all = lines.Distinct().ToList();
+        var length = 0;
+        var shown = all.Take(MostLines).TakeWhile(l => (length += l.Length + 3) <= MostCharacters).ToList();
         return new()
         {
             { "title", title },
-            { "lines", all.Take(MostEdges) },
-            { "is_cut", all.Count > MostEdges },
-            { "cut", $"{all.Count - MostEdges} more in connectivity.csv" },
+            { "lines", shown },
+            { "is_cut", all.Count > shown.Count },
+            { "cut", string.Create(CultureInfo.InvariantCulture, $"{all.Count - shown.Count} more in connectivity.csv") },
         };
     }
 
@@ -34,44 +38,52 @@ internal static class Pictures
         from service in network.Services
         from port in service.Ports
         where port.Exposure != Model.Exposure.Private
-        select $"{(port.Exposure == Model.Exposure.Public ? "internet((internet))" : port.From is { } source ? $"source_{Id(source.Name)}([{source.Name}])" : "lan([LAN])")} -->|{port.Name} {(port.Router ?? port.Host)}| {Node(service)}";
+        select Edge(port switch
+        {
+            { From: { } source } => SourceNode(source),
+            { Exposure: Model.Exposure.Public } => Internet,
+            _ => "lan([\"LAN\"])",
+        }, $"{port.Name} {(port.Router ?? port.Host)}", Node(service));
 
+    // Connections first, so that a cut takes from what has none. What has one needs no line of its own.
     private static IEnumerable<string> Zones(Network network)
     {
-        foreach (var zone in network.Zones)
-            yield return $"zone_{Id(zone.Name)}[{zone.Name}]";
+        var alone = network.Zones.ToHashSet();
         foreach (var flow in network.Flows)
         {
-            if (ZoneOf(flow.From) is { } from && ZoneOf(flow.To) is { } to && from != to)
-                yield return $"zone_{Id(from.Name)} --> zone_{Id(to.Name)}";
+            if (ZoneOf(flow.From) is not { } from || ZoneOf(flow.To) is not { } to || from == to)
+                continue;
+            alone.ExceptWith([from, to]);
+            yield return $"{ZoneNode(from, from.Name)} --> {ZoneNode(to, to.Name)}";
         }
-        foreach (var zone in network.Zones.Where(z => z.HasEgress))
-            yield return $"zone_{Id(zone.Name)} -.->|egress| internet((internet))";
+        foreach (var zone in network.Zones.Where(z => z.HasEgress || alone.Contains(z)))
+            yield return zone.HasEgress ? $"{ZoneNode(zone, zone.Name)} -.->|\"egress\"| {Internet}" : ZoneNode(zone, zone.Name);
     }
 
     private static IEnumerable<string> OneZone(Network network, Zone zone)
     {
-        foreach (var service in zone.Services)
-            yield return Node(service);
+        var alone = zone.Services.ToHashSet();
         foreach (var flow in network.Flows.Where(f => ZoneOf(f.From) == zone || ZoneOf(f.To) == zone))
         {
-            if (EndNode(flow.From) is { } from && EndNode(flow.To) is { } to)
-                yield return $"{from} -->|{(flow.Ports.IsEmpty ? "any" : string.Join(", ", flow.Ports.Select(p => p.Name)))}| {to}";
+            alone.RemoveWhere(s => flow.From is FlowEnd.OfService from && from.Service == s || flow.To is FlowEnd.OfService to && to.Service == s);
+            yield return Edge(EndNode(flow.From), PortsOf(flow), EndNode(flow.To));
         }
+        foreach (var service in zone.Services.Where(alone.Contains))
+            yield return Node(service);
     }
 
     private static IEnumerable<string> Hosts(Network network) =>
         from host in network.Hosts
         from service in host.Services
-        select $"host_{Id(host.Name)}[[{host.Name}]] --- {Node(service)}";
+        select $"{HostNode(host)} --- {Node(service)}";
 
-    private static string? EndNode(FlowEnd end) => end switch
+    private static string EndNode(FlowEnd end) => end switch
     {
         FlowEnd.OfService { Service: { } service } => Node(service),
-        FlowEnd.OfZone { Zone: { } zone } => $"zone_{Id(zone.Name)}[all of {zone.Name}]",
-        FlowEnd.OfHost { Host: { } host } => $"host_{Id(host.Name)}[[{host.Name}]]",
-        FlowEnd.OfSource { Source: { } source } => $"source_{Id(source.Name)}([{source.Name}])",
-        _ => "internet((internet))",
+        FlowEnd.OfZone { Zone: { } zone } => ZoneNode(zone, $"all of {zone.Name}"),
+        FlowEnd.OfHost { Host: { } host } => HostNode(host),
+        FlowEnd.OfSource { Source: { } source } => SourceNode(source),
+        _ => Internet,
     };
 
     private static Zone? ZoneOf(FlowEnd end) => end switch
@@ -81,9 +93,24 @@ internal static class Pictures
         _ => null,
     };
 
-    // Prefixed: `end`, `class` and others are words of Mermaid.
+    private const string Internet = "internet((\"internet\"))";
+
+    private static string PortsOf(Flow flow) =>
+        flow.IsForAnyPort || (flow.Ports.IsEmpty && flow.InternetPorts.IsEmpty) ? "any"
+        : flow.Ports.IsEmpty ? string.Join(", ", flow.InternetPorts.Select(p => $"{p.Ports}/{p.Protocol.Word()}"))
+        : string.Join(", ", flow.Ports.Select(p => p.Name));
+
+    private static string Edge(string from, string label, string to) => $"{from} -->|\"{label}\"| {to}";
+
+    // Identifiers are prefixed and texts quoted: `end`, `class` and others are words of Mermaid.
     private static string Node(Service service) =>
-        $"svc_{Id(service.Name)}[{service.Name}{(service.IsReplicated ? $" x{service.Replicas.Length}" : "")}]";
+        $"svc_{Id(service.Name)}[\"{service.Name}{(service.IsReplicated ? string.Create(CultureInfo.InvariantCulture, $" x{service.Replicas.Length}") : "")}\"]";
+
+    private static string ZoneNode(Zone zone, string text) => $"zone_{Id(zone.Name)}[\"{text}\"]";
+
+    private static string HostNode(Host host) => $"host_{Id(host.Name)}[[\"{host.Name}\"]]";
+
+    private static string SourceNode(Source source) => $"source_{Id(source.Name)}([\"{source.Name}\"])";
 
     private static string Id(string name) => name.Replace('-', '_');
 }

@@ -15,7 +15,7 @@ public sealed record ConnectivityChange(
     public ImmutableArray<ConnectivityChange> Also { get; init; } = [];
 
     /// <summary><c>internet -> mail: 25, 465/tcp</c>, with the condition.</summary>
-    public string Text => $"{Ends}: {PortText}{(Condition.Length == 0 ? "" : $" ({Condition})")}";
+    public string Text => $"{Ends}: {PortText}{(Condition.Length == 0 || Verb == Verb.Limits ? "" : $" ({Condition})")}";
 
     /// <summary><c>internet -> mail</c>.</summary>
     public string Ends => $"{CallersText} -> {string.Join(", ", Called)}";

@@ -8,10 +8,10 @@ namespace PodPlay.Connectivity.Comparison;
 public readonly record struct FamilyPorts(Protocol Protocol, PortRange Ports, Family? Family) : IComparable<FamilyPorts>
 {
     /// <summary>One for each range: both families where both have it.</summary>
-    public static ImmutableArray<FamilyPorts> Of(IEnumerable<(Protocol Protocol, PortRange Ports, Family Family)> ports) =>
+    public static ImmutableArray<FamilyPorts> Merge(IEnumerable<FamilyPorts> ports) =>
     [
         .. ports.GroupBy(p => (p.Protocol, p.Ports))
-            .Select(g => new FamilyPorts(g.Key.Protocol, g.Key.Ports, g.Select(p => p.Family).Distinct().Count() == 2 ? null : g.First().Family))
+            .Select(g => new FamilyPorts(g.Key.Protocol, g.Key.Ports, g.Select(p => p.Family).Distinct().Count() == 1 ? g.First().Family : null))
             .Order(),
     ];
 

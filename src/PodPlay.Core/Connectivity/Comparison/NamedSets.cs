@@ -6,15 +6,16 @@ namespace PodPlay.Connectivity.Comparison;
 /// <summary>Finds the largest names that cover a set of parties exactly.</summary>
 /// <param name="network">The side on which they are.</param>
 /// <param name="outside">All names outside, and whether they are of the LAN.</param>
-internal sealed class NamedSets(Network network, IEnumerable<(string Name, bool IsLan)> outside)
+internal sealed class NamedSets(Network network, IEnumerable<(string Name, bool IsLan, Family Family)> outside)
 {
     private const int MostExceptions = 2;
 
-    private readonly ImmutableArray<(string Name, bool IsLan)> _outside = [.. outside.Distinct()];
+    private readonly ImmutableArray<(string Name, bool IsLan, Family Family)> _outside = [.. outside.Distinct()];
 
     /// <param name="parties">The names of single parties.</param>
     /// <param name="except">Not expected in the set: nobody calls himself, and no host from outside itself.</param>
-    public ImmutableArray<string> Of(IEnumerable<string> parties, IReadOnlySet<string> except)
+    /// <param name="family">Who is there differs between the two.</param>
+    public ImmutableArray<string> Of(IEnumerable<string> parties, Family family, IReadOnlySet<string> except)
     {
         var left = parties.ToHashSet(StringComparer.Ordinal);
         var names = new List<string>();
@@ -25,7 +26,7 @@ internal sealed class NamedSets(Network network, IEnumerable<(string Name, bool 
                 Take($"zone {zone.Name}", [.. zone.Services.Select(s => s.Name).Append(others)]);
         }
         if (left.Contains("lan"))
-            Take("lan", [.. _outside.Where(o => o.IsLan).Select(o => o.Name)]);
+            Take("lan", [.. _outside.Where(o => o.IsLan && o.Family == family).Select(o => o.Name)]);
         if (left.Contains("internet"))
             left.ExceptWith(_outside.Where(o => !o.IsLan && o.Name != "internet").Select(o => o.Name));
         return [.. names.Concat(left).OrderBy(Rank).ThenBy(n => n, StringComparer.Ordinal)];

@@ -14,6 +14,12 @@ internal sealed record OutsidePair(
 
     public Family Family => Before.Sample.Family;
 
+    /// <summary>As a caller; no party inside is called so.</summary>
+    public string Key => $"outside {Before.Party.Name} {After.Party.Name} {Before.Sample} {After.Sample}";
+
+    /// <summary>As one who is called: by name as ever, where that is the same on both sides.</summary>
+    public string CalledKey => IsRenamed ? Key : Before.Party.Name;
+
     public bool IsRenamed => Before.Party.Name != After.Party.Name;
 
     /// <summary>For one side: the name, with the addresses where it is not the same on both. A host or router is at home in its name.</summary>

@@ -2,8 +2,8 @@ using PodPlay.Model;
 
 namespace PodPlay.Connectivity.Comparison;
 
-/// <summary>What changes from one caller to one called party for one set of reasons.</summary>
-internal sealed record PairStatement(Verb Verb, Reach Reach, bool IsOutside, string CallerName, Party To, PortLine Line, string Condition)
+/// <summary>What changes from one caller to one called party for one set of reasons, in one family: who is there differs between them.</summary>
+internal sealed record PairStatement(Verb Verb, Reach Reach, Family Family, bool IsOutside, string CallerName, Party To, PortLine Line, string Condition)
 {
     /// <summary>Equal for what may be said in one sentence, callers and called aside.</summary>
     public (Verb Verb, bool IsOutside, bool IsDefault, string Condition) Kind => (Verb, IsOutside, Reach == Reach.Default, Condition);
@@ -13,10 +13,10 @@ internal sealed record PairStatement(Verb Verb, Reach Reach, bool IsOutside, str
 
     public static IEnumerable<PairStatement> Of(IEnumerable<ChangedCell> cells) =>
         cells
-            .GroupBy(c => (c.Verb, c.CallerName, Called: c.To.Name, IsOutside: ComesFromOutside(c), Reach: ReachOf(c), c.Condition, Because: string.Join('|', c.Because)))
+            .GroupBy(c => (c.Verb, c.Family, c.CallerName, Called: c.To.Name, IsOutside: ComesFromOutside(c), Reach: ReachOf(c), c.Condition, Because: string.Join('|', c.Because)))
             .Select(g => new PairStatement(
-                g.Key.Verb, g.Key.Reach, g.Key.IsOutside, g.Key.CallerName, g.First().To,
-                new(FamilyPorts.Of(g.Select(c => (c.Protocol, c.Ports, c.Family))), g.OrderBy(c => c.Family).First().Via, g.First().Because), g.Key.Condition));
+                g.Key.Verb, g.Key.Reach, g.Key.Family, g.Key.IsOutside, g.Key.CallerName, g.First().To,
+                new([.. g.Select(c => new FamilyPorts(c.Protocol, c.Ports, c.Family)).Order()], g.First().Via, g.First().Because), g.Key.Condition));
 
     // A host is outside when it calls another one's port, and inside when its own processes call its containers.
     private static bool ComesFromOutside(ChangedCell cell) => cell.From switch

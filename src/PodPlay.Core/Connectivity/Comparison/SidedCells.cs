@@ -14,24 +14,37 @@ internal static class SidedCells
         var cells = new Dictionary<Pairing, List<Allowance>>();
         foreach (var permission in Analysis.Analyse(network))
         {
-            if (permission.From is not (Origin.Anybody or Origin.Blocks))
+            var pairs = outside.Where(o => o.Family == permission.Family);
+            if (permission.From is Origin.Anybody or Origin.Blocks)
+            {
+                foreach (var pair in pairs)
+                {
+                    var (party, sample) = sideOf(pair);
+                    foreach (var cell in Matrix.CellsOf(permission, OutsideWorld.Of(network, party, sample)))
+                        Add(pair.Key, pair.NameOf(party), renamed(cell.To), cell, permission);
+                }
+            }
+            else if (permission.To is Target.Everybody)
+            {
+                // The host itself, and whoever is outside, as the two networks are compared.
+                Party own = new Party.OfHost(permission.At);
+                foreach (var (key, party) in pairs.Select(p => (p.CalledKey, sideOf(p).Party)).Where(p => p.Party != own).Append((renamed(own), own)))
+                {
+                    foreach (var cell in Matrix.CellsOf(permission with { To = new Target.Everybody([party]) }, OutsideWorld.Nowhere))
+                        Add(renamed(cell.From), cell.From.Name, key, cell, permission);
+                }
+            }
+            else
             {
                 foreach (var cell in Matrix.CellsOf(permission, OutsideWorld.Nowhere))
-                    Add(renamed(cell.From), cell.From.Name, cell, permission);
-                continue;
-            }
-            foreach (var pair in outside.Where(o => o.Family == permission.Family))
-            {
-                var (party, sample) = sideOf(pair);
-                foreach (var cell in Matrix.CellsOf(permission, OutsideWorld.Of(network, party, sample)))
-                    Add($"outside {pair.Before.Party.Name} {pair.After.Party.Name} {pair.Before.Sample} {pair.After.Sample}", pair.NameOf(party), cell, permission);
+                    Add(renamed(cell.From), cell.From.Name, renamed(cell.To), cell, permission);
             }
         }
         return cells;
 
-        void Add(string caller, string name, Cell cell, Permission permission)
+        void Add(string caller, string name, string called, Cell cell, Permission permission)
         {
-            var key = new Pairing(caller, renamed(cell.To), cell.Protocol, cell.Family, permission.Reached.First - cell.Ports.First);
+            var key = new Pairing(caller, called, cell.Protocol, cell.Family, permission.Reached.First - cell.Ports.First);
             if (!cells.TryGetValue(key, out var list))
                 cells.Add(key, list = []);
             list.Add(new(name, cell));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace PodPlay.Diagnostics.Rendering;
@@ -10,7 +9,8 @@ namespace PodPlay.Diagnostics.Rendering;
 /// </summary>
 public static class GithubRenderer
 {
-    private const int MaxOfAKind = 9;
+    /// <summary>And a tenth that says how many more there are.</summary>
+    internal const int MaxOfAKind = 9;
 
     public static string Render(ImmutableArray<Diagnostic> diagnostics)
     {
@@ -29,29 +29,8 @@ public static class GithubRenderer
     private static string Command(Diagnostic found)
     {
         var message = string.Join('\n', found.Why.Select(w => $"why: {w}").Concat(found.Fixes.Select(f => $"fix: {f}")).Prepend(found.Message));
-        return $"::{Word(found.Severity)} {PlaceOf(found)}title={Property($"{found.Code} {found.Rule.Name}")}::{Data(message)}\n";
-    }
-
-    private static string PlaceOf(Diagnostic found)
-    {
-        if (found.Primary is not { Span: var span })
-            return found.Path is { } path ? $"file={Property(path)}," : "";
-        var (line, column) = span.From;
-        var (endLine, endColumn) = span.To;
-        // Columns are only allowed on a single line.
-        return endLine == line
-            ? string.Create(CultureInfo.InvariantCulture, $"file={Property(span.Source.Path)},line={line},col={column},endColumn={endColumn},")
-            : string.Create(CultureInfo.InvariantCulture, $"file={Property(span.Source.Path)},line={line},endLine={endLine},");
+        return WorkflowCommand.Of(Word(found.Severity), found.Primary?.Span, found.Path, $"{found.Code} {found.Rule.Name}", message);
     }
 
     private static string Word(Severity severity) => severity == Severity.Note ? "notice" : SeverityWord.Of(severity);
-
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -58,7 +58,7 @@ public static class SarifRenderer
     private static IEnumerable<(string Path, Label? Label)> LocationsOf(Diagnostic found) =>
         found.Primary is { } primary ? [(primary.Span.Source.Path, primary)] : found.Path is { } path ? [(path, null)] : [];
 
-    private static void WriteLocation(Utf8JsonWriter json, string path, Label? label)
+    internal static void WriteLocation(Utf8JsonWriter json, string path, Label? label)
     {
         json.Object("physicalLocation", physical =>
         {
@@ -81,7 +81,7 @@ public static class SarifRenderer
     }
 
     // A path is relative to the repository, which is what the services expect; the absolute one becomes a file: address.
-    private static string UriOf(string path)
+    internal static string UriOf(string path)
     {
         var escaped = string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
         return escaped.StartsWith('/') ? $"file://{escaped}" : escaped;

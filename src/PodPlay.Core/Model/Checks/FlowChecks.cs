@@ -9,6 +9,7 @@ internal static class FlowChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
+        var ofZones = network.Flows.ToLookup(f => ((f.From as FlowEnd.OfZone)?.Zone, (f.To as FlowEnd.OfService)?.Service));
         foreach (var flow in network.Flows)
         {
             if (places.Key(flow.Path) is not { } place || flow.To is not FlowEnd.OfService { Service: { } server })
@@ -20,7 +21,7 @@ internal static class FlowChecks
             }
             CheckRootless(flow, server, place, diagnostics);
             CheckWide(flow, server, places, diagnostics);
-            CheckRedundant(network, flow, server, place, places, diagnostics);
+            CheckRedundant(ofZones, flow, server, place, places, diagnostics);
         }
         CheckBalances(network, places, diagnostics);
         CheckUnreached(network, places, diagnostics);
@@ -89,12 +90,11 @@ internal static class FlowChecks
             diagnostics.Report(Diagnose.WideFlow(any, flow, server, whom));
     }
 
-    private static void CheckRedundant(Network network, Flow flow, Service server, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckRedundant(ILookup<(Zone?, Service?), Flow> ofZones, Flow flow, Service server, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
     {
         if (flow.From is not FlowEnd.OfService { Service.Zone: { } zone })
             return;
-        var wider = network.Flows.FirstOrDefault(f =>
-            f.From is FlowEnd.OfZone of && of.Zone == zone && f.To is FlowEnd.OfService to && to.Service == server && flow.Ports.All(f.Ports.Contains));
+        var wider = ofZones[(zone, server)].FirstOrDefault(f => flow.Ports.All(f.Ports.Contains));
         if (wider is not null)
             diagnostics.Report(Diagnose.RedundantFlow(place, flow.Text, places.Key(wider.Path), wider.Text));
     }

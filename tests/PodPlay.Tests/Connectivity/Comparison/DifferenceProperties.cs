@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using PodPlay.Model;
 using PodPlay.Testing;
@@ -26,24 +27,28 @@ public sealed class DifferenceProperties
         Assert.Equal(Points(there, Verb.Limits), Points(back, Verb.Unlimits));
     }, iter: Runs);
 
-    /// <summary>The networks' own matrices say the same: between parties that both know by the same addresses, before - closed + opened is after.</summary>
+    /// <summary>The networks' own matrices say the same: before - closed + opened is after. Names outside may mean other addresses in the
+    /// other network; inside, names are identity.</summary>
     [Fact]
     public void Applied_to_the_one_it_gives_the_other() => Gen.Select(RandomSpec.Any, RandomSpec.Any).Sample((a, b) =>
     {
         var (before, after) = (NetworkOf(a), NetworkOf(b));
         var difference = ConnectivityDifference.Between(before, after);
-        if (!difference.Renames.IsEmpty)
-            return;
-        var result = Intervals(Matrix.Of(before).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports)));
-        foreach (var (key, closed) in Intervals(Of(Verb.Closes)))
-            result[key] = result[key].Except(closed);
-        foreach (var (key, opened) in Intervals(Of(Verb.Opens)))
-            result[key] = result.GetValueOrDefault(key, PortSet.Empty).Union(opened);
-        var wanted = Intervals(Matrix.Of(after).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports)));
-        Assert.Equal(wanted.Where(w => !w.Value.IsEmpty), result.Where(r => !r.Value.IsEmpty));
+        if (difference.Renames.IsEmpty)
+            Holds(difference, (from, to) => from is Party.OfService or Party.OthersInZone && to is Party.OfService or Party.OthersInZone);
+    }, iter: Runs);
 
-        IEnumerable<(Party, Party, Protocol, Family, PortRange)> Of(Verb verb) =>
-            difference.Cells.Where(c => c.Verb == verb).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports));
+    /// <summary>The same for every cell of two networks in one world, where names outside mean the same addresses, too.</summary>
+    [Fact]
+    public void Services_that_go_take_exactly_their_own_connections() => Gen.Select(RandomSpec.Any, Gen.Int[0, 3]).Sample((spec, n) =>
+    {
+        var stay = spec.Services.Where((_, i) => i % 4 != n).ToImmutableArray();
+        var gone = spec.Services.Except(stay).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var fewer = spec with { Services = stay, Flows = [.. spec.Flows.Where(f => !f.Split(':')[0].Split(" -> ").Any(gone.Contains))] };
+        if (stay.IsEmpty)
+            return;
+        Holds(ConnectivityDifference.Between(NetworkOf(spec), NetworkOf(fewer)), (_, _) => true);
+        Holds(ConnectivityDifference.Between(NetworkOf(fewer), NetworkOf(spec)), (_, _) => true);
     }, iter: Runs);
 
     [Fact]
@@ -69,10 +74,23 @@ public sealed class DifferenceProperties
             .GroupBy(c => $"{c.CallerName} {c.To} {c.Protocol} {c.Family}{(verb is Verb.Opens or Verb.Closes ? $" {c.Via} {string.Join('|', c.Because)}" : "")}")
             .Select(g => $"{g.Key} {PortSet.Of(g.Select(c => c.Ports))}").Order(StringComparer.Ordinal);
 
-    // Names outside may mean different addresses in two networks; inside, names are identity.
-    private static SortedDictionary<string, PortSet> Intervals(IEnumerable<(Party From, Party To, Protocol Protocol, Family Family, PortRange Ports)> cells) => new(
-        cells.Where(c => c.From is Party.OfService or Party.OthersInZone)
-            .GroupBy(c => $"{c.From} > {c.To} {c.Protocol} {c.Family}")
-            .ToDictionary(g => g.Key, g => PortSet.Of(g.Select(c => c.Ports))),
-        StringComparer.Ordinal);
+    private static void Holds(ConnectivityDifference difference, Func<Party, Party, bool> isMeant)
+    {
+        var result = Intervals(Matrix.Of(difference.Before).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports)));
+        foreach (var (key, closed) in Intervals(Of(Verb.Closes)))
+            result[key] = result[key].Except(closed);
+        foreach (var (key, opened) in Intervals(Of(Verb.Opens)))
+            result[key] = result.GetValueOrDefault(key, PortSet.Empty).Union(opened);
+        var wanted = Intervals(Matrix.Of(difference.After).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports)));
+        Assert.Equal(wanted.Where(w => !w.Value.IsEmpty), result.Where(r => !r.Value.IsEmpty));
+
+        IEnumerable<(Party, Party, Protocol, Family, PortRange)> Of(Verb verb) =>
+            difference.Cells.Where(c => c.Verb == verb).Select(c => (c.From, c.To, c.Protocol, c.Family, c.Ports));
+
+        SortedDictionary<string, PortSet> Intervals(IEnumerable<(Party From, Party To, Protocol Protocol, Family Family, PortRange Ports)> cells) => new(
+            cells.Where(c => isMeant(c.From, c.To))
+                .GroupBy(c => $"{c.From} > {c.To} {c.Protocol} {c.Family}")
+                .ToDictionary(g => g.Key, g => PortSet.Of(g.Select(c => c.Ports))),
+            StringComparer.Ordinal);
+    }
 }

@@ -1,13 +1,13 @@
 namespace PodPlay.Testing.Tools;
 
-/// <summary>A test that asks the YAML language server. As <see cref="ToolFactAttribute"/>: skipped, visibly, without it, and failing in CI.</summary>
+/// <summary>A test that asks an npm package: the YAML language server, Mermaid. As <see cref="ToolFactAttribute"/>: skipped, visibly, without it, and failing in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {
         if (!ToolRoots.Required)
-            Skip = LanguageServer.WhatIsMissing;
+            Skip = NodePackages.WhatIsMissing;
     }
 }
 
@@ -18,6 +18,6 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
     public NodeTheoryAttribute()
     {
         if (!ToolRoots.Required)
-            Skip = LanguageServer.WhatIsMissing;
+            Skip = NodePackages.WhatIsMissing;
     }
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PodPlay.Model;
+
+namespace PodPlay.Changes;
+
+/// <summary>One of two states that are compared: the network, and its files.</summary>
+/// <param name="Files">By path below the output folder.</param>
+public sealed record ChangeSide(Network Network, IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>Before there was anything: the same world outside, and no host in it.</summary>
+    public static ChangeSide NothingBefore(ChangeSide after) => new(
+        new Network
+        {
+            Name = "",
+            Domain = "",
+            Router = after.Network.Router,
+            Sources = after.Network.Sources,
+            Hosts = [],
+            Zones = [],
+            Services = [],
+            Flows = [],
+            Certificates = [],
+        },
+        ImmutableDictionary<string, byte[]>.Empty);
+
+    /// <exception cref="InvalidOperationException">While an error stands in it.</exception>
+    public static ChangeSide Of(Compilation compilation) => new(compilation.Network!, compilation.Render().Files);
+}

@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace PodPlay.Changes;
+
+/// <summary>A file of a host that is not the same in two trees.</summary>
+/// <param name="Path">From the host's root, with a slash in front: <c>/etc/podplay/hosts</c>.</param>
+internal sealed record ChangedFile(string Path, byte[]? Before, byte[]? After)
+{
+    public bool IsNew => Before is null;
+
+    public bool IsGone => After is null;
+
+    /// <summary>More than comments differ: who reads it gets to know something else.</summary>
+    public bool HasEffect => IsNew || IsGone || Effective(Before!) != Effective(After!);
+
+    // Every format among the outputs of a host has comments of this kind alone.
+    private static string Effective(byte[] bytes) => string.Join('\n', Encoding.UTF8.GetString(bytes).Split('\n')
+        .Select(l => l.TrimStart()).Where(l => l.Length > 0 && l[0] is not ('#' or ';')));
+}
