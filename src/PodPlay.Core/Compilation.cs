@@ -25,7 +25,7 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
     {
         if (Network is null || Findings.HasErrors)
             throw new InvalidOperationException("nothing is rendered while an error stands");
-        var tree = new TemplateRenderer().RenderAll(ArtefactCatalog.All.SelectMany(a => a.Plan(Network)));
+        var tree = new TemplateRenderer().RenderAll(ArtefactCatalog.Plan(Network));
         Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
         return tree;
     }

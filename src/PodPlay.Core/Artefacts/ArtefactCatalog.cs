@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Certificates;
+using PodPlay.Artefacts.Handoff;
 using PodPlay.Artefacts.Haproxy;
 using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Routers;
 using PodPlay.Artefacts.Sysctl;
+using PodPlay.Model;
 
 namespace PodPlay.Artefacts;
 
@@ -22,5 +24,13 @@ public static class ArtefactCatalog
         new SysctlArtefact(),
         new RouterArtefact(),
         new Report.ReportArtefact(),
+        new Runbook.RunbookArtefact(),
     ];
+
+    /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>
+    public static IEnumerable<PlannedFile> Plan(Network network)
+    {
+        List<PlannedFile> files = [.. All.SelectMany(a => a.Plan(network))];
+        return files.Concat(HandoffArtefact.Plan(network, files));
+    }
 }

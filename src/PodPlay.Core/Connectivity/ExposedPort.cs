@@ -42,17 +42,20 @@ internal static class ExposedPort
         (protocol == Protocol.Tcp && host.Admin?.SshPort == port)
         || host.Services.SelectMany(s => s.Ports).Any(p => p.Host is { } own && own.Contains(port) && p.Protocols.Contains(protocol));
 
+    // Nobody routes unique-local addresses on the internet (RFC 4193), so the router has nothing to let in.
+    private static bool IsOnInternet(Host host) => host.AddressOf(Family.IPv6) is { IsUniqueLocal: false };
+
     private static Permission PermissionOf(
         Service service, Port port, Origin from, Protocol protocol, Family family, PortRange called, PortRange reached, string because)
     {
         var translated = service.Zone is not null && service.Host.Rootless is null;
-        Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, []);
+        Target target = translated ? new Target.Containers(service) : new Target.HostAddresses(service.Host, service, service.HostListeners(family));
         return new(service.Host, from, target, protocol, called, reached, family, translated ? Way.Published : Way.HostPort, because)
         {
             IsLimited = service.Limits is { CountsConnections: true },
             Router = from is not Origin.Anybody || port.Router is not { } router ? null
                 : family == Family.IPv4 ? router
-                : called.First >= router.First && called.Last <= router.Last ? called : null,
+                : IsOnInternet(service.Host) && called.First >= router.First && called.Last <= router.Last ? called : null,
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class HostItself
         }
         if (host.Rootless is not null)
             yield break;
-        foreach (var family in new[] { Family.IPv4, Family.IPv6 }.Where(f => host.Zones.Any(z => z.SubnetOf(f) is not null)))
+        foreach (var family in new[] { Family.IPv4, Family.IPv6 }.Where(f => host.Zones.Any(z => z.Attachment is null && z.SubnetOf(f) is not null)))
         {
             foreach (var protocol in new[] { Protocol.Tcp, Protocol.Udp })
             {

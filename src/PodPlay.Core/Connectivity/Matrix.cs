@@ -67,7 +67,7 @@ public static class Matrix
         Target.Internet => [new Party.Internet()],
         Target.Everybody { Parties: { } parties } => parties,
         Target.AllContainers { Host: { } host } => host.Zones
-            .Where(z => z.SubnetOf(permission.Family) is not null)
+            .Where(z => z.Attachment is null && z.SubnetOf(permission.Family) is not null)
             .SelectMany(z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z))),
         _ => [],
     };
@@ -94,6 +94,7 @@ public static class Matrix
             Way.SameZone => $"inside {ZoneOf(permission)}",
             Way.Egress => $"{ZoneOf(permission)} -> {permission.At.Name} -> outside",
             Way.HostToContainer => $"processes of {permission.At.Name}",
+            _ when WireOf(permission) is { } wire => $"on the wire of {permission.At.Name} {wire.Parent}",
             _ => $"inside rootless {permission.At.Rootless?.User}",
         };
     }
@@ -105,8 +106,15 @@ public static class Matrix
         _ => "",
     };
 
+    private static Attachment? WireOf(Permission permission) => (permission.From, permission.To) switch
+    {
+        (Origin.Replicas { Service.Zone.Attachment: { } wire }, _) => wire,
+        (_, Target.Containers { Service.Zone.Attachment: { } wire }) => wire,
+        _ => null,
+    };
+
     private static string ConditionOf(Permission permission, Party caller, OutsideWorld outside) =>
-        permission.Way == Way.Unenforced ? "not enforced: rootless" : permission.IsLimited && IsOutsideLan(permission, caller, outside) ? RateLimited : "";
+        permission.Way == Way.Unenforced ? $"not enforced: {WireOf(permission)?.Word ?? "rootless"}" : permission.IsLimited && IsOutsideLan(permission, caller, outside) ? RateLimited : "";
 
     /// <summary>Whether some of a caller's addresses that may come are not of the LAN, which no limits concern.</summary>
     private static bool IsOutsideLan(Permission permission, Party caller, OutsideWorld outside) => outside.Classes.Any(c =>

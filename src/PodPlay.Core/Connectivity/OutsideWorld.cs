@@ -43,15 +43,21 @@ internal sealed class OutsideWorld
     /// <summary>Every address set that a permission may speak of, zones included.</summary>
     public static IEnumerable<Prefix> Blocks(Network network, Family family) =>
         Analysis.LanOf(network)
-            .Concat(network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix))
+            .Concat(Bridged(network))
             .Concat(Loopback)
             .Concat(network.Sources.SelectMany(s => s.Blocks))
-            .Concat(network.Router.Addresses.Concat(network.Hosts.SelectMany(h => h.Addresses)).Select(Prefix.Of))
+            .Concat(network.Router.Addresses.Concat(network.Hosts.SelectMany(h => h.Addresses)).Concat(OnWire(network).SelectMany(s => s.Replicas).SelectMany(r => r.Addresses)).Select(Prefix.Of))
             .Where(b => b.Family == family);
 
     /// <summary>Neither in a zone nor loopback.</summary>
     public static bool IsOutside(Network network, Address address) =>
-        !network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix).Concat(Loopback).Any(b => b.Contains(address));
+        !Bridged(network).Concat(Loopback).Any(b => b.Contains(address));
+
+    // Machines of the LAN, whichever host runs them.
+    private static IEnumerable<Service> OnWire(Network network) => network.Services.Where(s => s.Zone?.Attachment is not null);
+
+    // A zone on a wire lies in the LAN.
+    private static IEnumerable<Prefix> Bridged(Network network) => network.Zones.Where(z => z.Attachment is null).SelectMany(z => z.Subnets).Select(s => s.Prefix);
 
     // Between two neighbouring boundaries no set begins or ends: the first address stands for the whole piece.
     public static IEnumerable<Address> StartsOfPieces(Family family, IEnumerable<Prefix> blocks)
@@ -76,6 +82,7 @@ internal sealed class OutsideWorld
         var isRouter = network.Router.Addresses.Contains(address);
         Party party = isRouter ? new Party.Router()
             : host is not null ? new Party.OfHost(host)
+            : OnWire(network).FirstOrDefault(s => s.Replicas.Any(r => r.Addresses.Contains(address))) is { } service ? new Party.OfService(service)
             : sources.Count > 0 ? new Party.OfSource(string.Join("+", sources), isLan)
             : isLan ? new Party.Lan()
             : new Party.Internet();

@@ -9,7 +9,7 @@ internal static class ZoneDefaults
     private static readonly PortRange Dns = new(53);
 
     public static IEnumerable<Permission> Of(Network network, Host host) =>
-        host.Rootless is null ? host.Zones.SelectMany(z => OfZone(host, z)) : host.Zones.SelectMany(z => OfRootlessZone(network, host, z));
+        host.Zones.SelectMany(z => z.Attachment is not null ? OfWire(network, host, z) : host.Rootless is null ? OfZone(host, z) : OfRootlessZone(network, host, z));
 
     private static IEnumerable<Permission> OfZone(Host host, Zone zone)
     {
@@ -42,6 +42,23 @@ internal static class ZoneDefaults
                     yield return new(host, new Origin.WholeZone(zone), target, protocol, Analysis.AnyPort, Analysis.AnyPort, subnet.Family,
                         Way.Unenforced, $"hosts.{host.Name}.rootless");
                 }
+            }
+        }
+    }
+
+    // Machines of the LAN like others: hosts judge what they send there, and nobody else does.
+    private static IEnumerable<Permission> OfWire(Network network, Host host, Zone zone)
+    {
+        foreach (var (service, subnet) in zone.Services.SelectMany(s => zone.Subnets.Select(n => (s, n))))
+        {
+            var everybody = new Target.Everybody([.. OutsideWorld.Of(network, subnet.Family).Classes.Select(c => c.Party).Where(p => p is not Party.OfHost).Distinct()]);
+            foreach (var protocol in new[] { Protocol.Tcp, Protocol.Udp })
+            {
+                yield return Unguarded(new Origin.Replicas(service), everybody);
+                yield return Unguarded(new Origin.Blocks(Analysis.LanOf(network), []), new Target.Containers(service));
+
+                Permission Unguarded(Origin from, Target to) =>
+                    new(host, from, to, protocol, Analysis.AnyPort, Analysis.AnyPort, subnet.Family, Way.Unenforced, $"zones.{zone.Name}.attach");
             }
         }
     }

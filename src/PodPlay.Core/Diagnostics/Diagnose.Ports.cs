@@ -19,6 +19,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule CleartextPublicRule = DiagnosticRule.Warning("PP311", "cleartext-public");
     public static readonly DiagnosticRule DatabasePublicRule = DiagnosticRule.Deny("PP312", "database-public");
 
+    public static readonly DiagnosticRule LowPortNonRootRule = DiagnosticRule.Warning("PP305", "low-port-nonroot");
+
     internal static Diagnostic HostPortTaken(string what, ImmutableArray<(SourceSpan Place, string Port)> claims, string who, IEnumerable<string> fixes) =>
         new(HostPortTakenRule, $"{what} is published {who}")
         {
@@ -35,6 +37,14 @@ public static partial class Diagnose
             Related = replicas is { } r ? [new(r, $"{Count(service.Replicas.Length)} containers")] : [],
             Why = ["the second replica fails to start: \"address already in use\""],
             Fixes = [$"make {port.Name} private and put a service with balance: in front"],
+        };
+
+    internal static Diagnostic LowPortNonRoot(SourceSpan place, Service service, Port port, string user, int start) =>
+        new(LowPortNonRootRule, $"{service.Name} runs as {user}, and port {port.Container} needs a privilege that it lacks")
+        {
+            Primary = new(place, $"below {Number(start)}"),
+            Why = ["the program ends with \"permission denied\" when it binds the port"],
+            Fixes = ["capabilities: [NET_BIND_SERVICE]", service.IsOnHostNetwork ? $"or a port from {Number(start)} up" : $"or sysctl: {{ net.ipv4.ip_unprivileged_port_start: {port.Container.First} }}"],
         };
 
     internal static Diagnostic RouterPortTaken(string what, ImmutableArray<(SourceSpan Place, string Port, string Target)> claims) =>

@@ -47,6 +47,25 @@ public static partial class Diagnose
             Fixes = ["remove it"],
         };
 
+    public static readonly DiagnosticRule UplinkUnknownRule = DiagnosticRule.Note("PP809", "uplink-unknown");
+    public static readonly DiagnosticRule LowPortsForAllRule = DiagnosticRule.Warning("PP810", "low-ports-for-all");
+
+    internal static Diagnostic UplinkUnknown(SourceSpan place, Host host) =>
+        new(UplinkUnknownRule, $"{host.Name} may lose its IPv6 default route: its uplink is not named")
+        {
+            Primary = new(place, "forwards IPv6 for its zones"),
+            Why = ["a host that forwards passes over router advertisements unless accept_ra of that interface is 2"],
+            Fixes = [$"hosts.{host.Name}.uplink: the interface towards the router, as enp1s0", "nothing, where the address and route are static or systemd-networkd has IPv6AcceptRA=yes"],
+        };
+
+    internal static Diagnostic LowPortsForAll(SourceSpan place, Host host, int start) =>
+        new(LowPortsForAllRule, $"every user of {host.Name} may take ports from {Number(start)} up")
+        {
+            Primary = new(place, "holds for the whole host, TCP and UDP"),
+            Why = ["podman of this host is root and needs no such leave; another program could take the port of a service while it restarts"],
+            Fixes = ["remove it; services in zones get the setting in their own namespace", "or capabilities: [NET_BIND_SERVICE] on the service"],
+        };
+
     internal static Diagnostic SysctlUnknown(SourceSpan place, string key, string? suggestion) =>
         new(SysctlUnknownRule, $"{key} is not in podplay's table of kernel settings")
         {

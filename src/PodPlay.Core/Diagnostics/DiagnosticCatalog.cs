@@ -33,9 +33,12 @@ public static class DiagnosticCatalog
         Diagnose.SubnetSizeRule, Diagnose.ZoneFullRule, Diagnose.HostAddressTwiceRule, Diagnose.HostNotOnLanRule,
 
         Diagnose.HostPortTakenRule, Diagnose.ReplicaFixedPortRule, Diagnose.RouterPortTakenRule, Diagnose.HostNetworkRemapRule,
+        Diagnose.LowPortNonRootRule,
         Diagnose.SshPortTakenRule, Diagnose.PrivilegedPortRootlessRule, Diagnose.DnsPortWildcardRule, Diagnose.DnsOneProtocolRule,
         Diagnose.EphemeralPortRule, Diagnose.CleartextPublicRule, Diagnose.DatabasePublicRule,
         Diagnose.RouterPublicMissingRule, Diagnose.RouterCgnatRule, Diagnose.RouterDoubleNatRule, Diagnose.RouterInterfacesMissingRule,
+        Diagnose.SmtpPortBlockedRule, Diagnose.MailWithoutLoginRule, Diagnose.MailReverseNameRule, Diagnose.MailFromChangingAddressRule,
+        Diagnose.MailInnerPublicRule, Diagnose.MailWithoutCertificateRule,
         Diagnose.HairpinImpossibleRule, Diagnose.DynamicPrefixRule, Diagnose.RouterPublicInLanRule, Diagnose.HostNotRoutedRule,
 
         Diagnose.UnknownPortRule, Diagnose.UnknownEndpointRule, Diagnose.FlowNeedsHostPortRule, Diagnose.ZoneContradictedRule,
@@ -60,9 +63,13 @@ public static class DiagnosticCatalog
         Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
         Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
         Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
+        Diagnose.VfioWithoutInterfaceRule, Diagnose.DeviceOwnerRule, Diagnose.AttachParentRule, Diagnose.AttachUnenforcedRule,
+        Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
+        Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
+        Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
 
         Diagnose.OutputEditedRule, Diagnose.OutputForeignRule, Diagnose.OutputOutdatedRule, Diagnose.ManifestConflictRule,
         Diagnose.ManifestNewerRule, Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule,

@@ -86,6 +86,13 @@ public sealed class Service
     /// <summary>Only the host's own addresses, not the bridges': leaves port 53 on the bridges to podman's resolver.</summary>
     public bool ListensOnHostAddresses { get; init; }
 
+    /// <summary>The host's addresses of a family at which its program listens on the host itself; empty: all that the host has, those on its
+    /// bridges too. What podman publishes for a rootless user is bound to the host's first address.</summary>
+    public ImmutableArray<Address> HostListeners(Family family) =>
+        ListensOnHostAddresses ? [.. Host.Addresses.Where(a => a.Family == family)]
+        : Host.Rootless is not null && !IsOnHostNetwork && Host.AddressOf(family) is { } published ? [published]
+        : [];
+
     public Port? PortNamed(string name) => Ports.FirstOrDefault(p => p.Name == name);
 
     /// <summary>Unit that others order themselves after: the one container, or a target that stands for all replicas, so that

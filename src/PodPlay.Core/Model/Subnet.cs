@@ -5,8 +5,8 @@ public sealed record Subnet(Prefix Prefix)
 {
     public Family Family => Prefix.Family;
 
-    /// <summary>The bridge's own address: the first one.</summary>
-    public Address Gateway => Prefix.First.Plus(1);
+    /// <summary>The bridge's own address: the first one. On a wire the router's, where it is known.</summary>
+    public Address Gateway { get; init; } = Prefix.First.Plus(1);
 
     /// <summary>
     /// The last part of the subnet, for containers that podplay does not know: a container with a changing address

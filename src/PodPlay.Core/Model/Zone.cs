@@ -16,6 +16,9 @@ public sealed class Zone
     /// the first container starts ("Numerical result out of range").</summary>
     public required string Bridge { get; init; }
 
+    /// <summary>Null: a bridge of its own, the ordinary case. Otherwise there is no bridge, and no ruleset that sees its packets.</summary>
+    public Attachment? Attachment { get; init; }
+
     /// <summary>At most one of each family, IPv4 first.</summary>
     public required ImmutableArray<Subnet> Subnets { get; init; }
 

@@ -76,7 +76,7 @@ internal static class SpecBinder
     }
 
     private static ZoneSpec ZoneOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"));
+        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"), fields.Text("attach"), fields.Text("parent"));
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
         new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("server"), fields.Text("email"), fields.Text("key"), fields.Texts("deploy"));

@@ -77,7 +77,9 @@ internal static class SpecShapes
     private static Shape ZoneShape() => Map("zone", "One bridge network with one level of trust.",
         Optional("subnets", List("subnets", "One subnet for each family.", Rules.Subnet)),
         Optional("egress", Scalar("egress", "Whether its services may open connections to the internet.", Rules.Choice("none", "internet"))),
-        Optional("host", Scalar("host", "The host whose bridge it is.", Rules.Label)));
+        Optional("host", Scalar("host", "The host whose bridge it is.", Rules.Label)),
+        Optional("attach", Scalar("attach", "On a wire of the host instead of a bridge: machines of the LAN (macvlan, ipvlan), or one that has the interface alone (passthru). No ruleset guards them.", Rules.Choice("macvlan", "ipvlan", "passthru"))),
+        Optional("parent", Scalar("parent", "The host's interface that the zone is attached to.", Rules.Interface)));
 
     private static Shape CertificateShape() => Map("certificate", "A certificate and who uses it.",
         Optional("names", List("names", "Further names in it.", Rules.CertificateName)),

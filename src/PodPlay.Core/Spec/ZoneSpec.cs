@@ -9,4 +9,6 @@ internal sealed record ZoneSpec(
     bool NamesSubnets,
     ImmutableArray<Spanned<string>> Subnets,
     Spanned<string>? Egress,
-    Spanned<string>? Host);
+    Spanned<string>? Host,
+    Spanned<string>? Attach,
+    Spanned<string>? Parent);

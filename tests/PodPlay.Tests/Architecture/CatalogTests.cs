@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PodPlay.Artefacts;
+using PodPlay.Artefacts.Handoff;
 using PodPlay.Templating;
 using PodPlay.Testing;
 
@@ -10,7 +11,7 @@ public sealed class CatalogTests
 {
     [Fact]
     public void Each_artefact_has_its_folder_of_templates_and_each_folder_its_artefact() => Assert.Equal(
-        ArtefactCatalog.All.Select(a => a.Id).Order(StringComparer.Ordinal),
+        ArtefactCatalog.All.Select(a => a.Id).Append(HandoffArtefact.Id).Order(StringComparer.Ordinal),
         TemplateStore.EmbeddedNames.Select(n => n.Split('/')[0]).Distinct());
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class CatalogTests
     {
         var roots = InMemory.Names
             .Select(n => InMemory.Compile(InMemory.Text(n), InMemory.Lock(n)).Network!)
-            .SelectMany(n => ArtefactCatalog.All.SelectMany(a => a.Plan(n)))
+            .SelectMany(n => ArtefactCatalog.Plan(n))
             .Select(f => f.Template);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var next = new Queue<string>(roots);

@@ -11,6 +11,12 @@ internal static class HostsView
         { "entries", Entries(network, host).OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Path, StringComparer.Ordinal).Select(e => e.ToView()) },
     };
 
+    /// <summary>Where this host itself meets a service by its name; empty where it has none in its block.</summary>
+    public static IEnumerable<Address> AddressesOf(Service service, Host seenFrom) =>
+        service.Name == seenFrom.Name ? []
+        : MeetsContainers(service, seenFrom) ? service.Replicas.SelectMany(r => r.Addresses)
+        : IsPublished(service) ? Published(service.Host) : [];
+
     // Never the host's own name: Debian's installer wrote a line for it, and glibc gives the addresses of all lines.
     private static IEnumerable<HostsEntry> Entries(Network network, Host host) =>
         network.Hosts.Where(h => h != host).Select(h => OfHost(h, network.Domain))

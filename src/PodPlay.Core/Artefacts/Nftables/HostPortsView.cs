@@ -20,9 +20,15 @@ internal static class HostPortsView
         {
             { "maps", maps },
             { "rules", rules },
-            { "chains", local.Select(o => o.Service).Distinct().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ServiceChain.ToView(scope, "host_", s, FamilyWords.Both.Where(f => !s.IsServed(f)))) },
+            { "chains", local.Select(o => o.Service).Distinct().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ServiceChain.ToView(scope, "host_", s, FamilyWords.Both.Select(f => Unheard(s, f)).OfType<string>())) },
         };
     }
+
+    // The same port at an address of a bridge may be somebody else's: 53 there is podman's resolver, which is for its zone alone.
+    private static string? Unheard(Service service, Family family) =>
+        !service.IsServed(family) ? $"meta nfproto {family.Protocol()}"
+        : service.HostListeners(family) is { IsEmpty: false } addresses ? $"{family.Word()} daddr != {FamilyWords.OneOf(addresses)}"
+        : null;
 
     private static void AddMap(HostScope scope, ImmutableArray<Opening> group, Protocol protocol, List<View> maps, List<string> rules)
     {

@@ -14,7 +14,7 @@ internal sealed class HostScope(Network network, Host host)
 
     /// <summary>The zones with a bridge in the host's own network namespace. Those of a rootless user stand in the user's,
     /// where neither the host's forward hook nor its bridge family sees them.</summary>
-    public ImmutableArray<Zone> Bridges { get; } = host.Rootless is null ? host.Zones : [];
+    public ImmutableArray<Zone> Bridges { get; } = host.Rootless is null ? [.. host.Zones.Where(z => z.Attachment is null)] : [];
 
     public AddressSets Groups { get; } = new();
 
@@ -29,10 +29,10 @@ internal sealed class HostScope(Network network, Host host)
     }
 
     /// <summary>A container in a zone that the host itself routes to: the forward hook guards it, not input.</summary>
-    public bool IsRouted(Service service) => service.Host == Host && service.Zone is not null && Host.Rootless is null;
+    public bool IsRouted(Service service) => service.Host == Host && service.Zone is { Attachment: null } && Host.Rootless is null;
 
     /// <summary>A program or a port forwarder that listens on the host itself.</summary>
-    public bool IsLocal(Service service) => service.Host == Host && !IsRouted(service);
+    public bool IsLocal(Service service) => service.Host == Host && !IsRouted(service) && service.Zone?.Attachment is null;
 
     /// <summary>The zone of this host that stands at the beginning of a flow, and the service in it if it is only one.</summary>
     public (Zone Zone, Service? Service)? ZoneCaller(FlowEnd end) => end switch

@@ -6,14 +6,14 @@ namespace PodPlay.Artefacts.Nftables;
 internal static class ServiceChain
 {
     /// <param name="prefix"><c>pub_</c> for containers behind a bridge, <c>host_</c> for what listens on the host itself.</param>
-    /// <param name="refused">The families in which the service does not listen.</param>
-    public static View ToView(HostScope scope, string prefix, Service service, IEnumerable<Family> refused)
+    /// <param name="refused">Packets that the service has no listener for.</param>
+    public static View ToView(HostScope scope, string prefix, Service service, IEnumerable<string> refused)
     {
         var name = Quote.NftName(prefix, service.Name);
         return new View
         {
             { "name", name },
-            { "refused", refused.Select(f => f.Protocol()) },
+            { "refused", refused },
             { "has_limits", service.Limits is { CountsConnections: true } },
             { "limits", Limit(service) },
             { "counter", scope.Counter(name) },

@@ -1,4 +1,5 @@
 using PodPlay.Model;
+using PodPlay.Model.Checks;
 
 namespace PodPlay.Artefacts.Quadlet;
 
@@ -16,6 +17,10 @@ internal static class ContainerResources
         }
         foreach (var device in service.Devices)
             section.Add("AddDevice", Quote.SystemdPlainWord(device), $"{path}.devices");
+        // VFIO pins the memory that the card may write to, and counts it against this limit: 8 MiB by default, less than one
+        // buffer of DPDK's (Documentation/driver-api/vfio.rst of the kernel).
+        if (service.Devices.Any(DeviceChecks.IsVfioGroup))
+            section.Add("Ulimit", "memlock=-1:-1", $"{path}.devices", [$"{path}.devices: the card writes into memory that must not be moved"]);
         foreach (var capability in service.Capabilities)
             section.Add("AddCapability", Quote.SystemdPlainWord(capability), $"{path}.capabilities");
         foreach (var setting in service.Sysctl)

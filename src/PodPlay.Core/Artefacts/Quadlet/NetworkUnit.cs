@@ -10,7 +10,7 @@ internal static class NetworkUnit
         var path = $"zones.{zone.Name}";
         var unit = new UnitSection("Unit", path);
         unit.Add("Description", Quote.SystemdText($"podplay: zone {zone.Name}"));
-        List<UnitSection> sections = [unit, Network(zone, path)];
+        List<UnitSection> sections = [unit, zone.Attachment is { } wire ? Wire(zone, wire, path) : Network(zone, path)];
         if (!QuadletKeys.Knows(zone.Host.Podman, "Network", "NetworkDeleteOnStop"))
             sections.Add(Service(zone, path));
         return new Unit(zone.Host, $"{UnitFolders.Quadlet(zone.Host)}/{zone.Name}.network", "network", sections);
@@ -33,6 +33,28 @@ internal static class NetworkUnit
         // podman 5.4.2). The subnet by itself turns IPv6 on.
         if (zone.SubnetOf(Family.IPv6) is not null && zone.SubnetOf(Family.IPv4) is not null)
             section.Add("IPv6", "true");
+        AddSubnets(section, zone);
+        return section;
+    }
+
+    // Options in podman's words (network_interface.md, netavark's macvlan and ipvlan drivers). No resolver of podman's answers there.
+    private static UnitSection Wire(Zone zone, Attachment wire, string path)
+    {
+        var section = new UnitSection("Network", path);
+        section.Add("NetworkName", Quote.SystemdLine(zone.NetworkName));
+        section.Add("Driver", wire.Word, $"{path}.attach", [$"{path}.attach: machines of the wire, which no ruleset of this host sees"]);
+        section.Add("Options", Quote.SystemdWord($"parent={wire.Parent}"), $"{path}.parent");
+        if (wire.Kind == AttachmentKind.Passthru)
+            section.Add("Options", "mode=passthru", $"{path}.attach");
+        section.Add("DisableDNS", "true");
+        if (zone.SubnetOf(Family.IPv6) is not null && zone.SubnetOf(Family.IPv4) is not null)
+            section.Add("IPv6", "true");
+        AddSubnets(section, zone);
+        return section;
+    }
+
+    private static void AddSubnets(UnitSection section, Zone zone)
+    {
         foreach (var subnet in zone.Subnets)
         {
             // Whole triples: gateways and ranges belong to subnets by their position.
@@ -42,7 +64,6 @@ internal static class NetworkUnit
         }
         if (QuadletKeys.Knows(zone.Host.Podman, "Network", "NetworkDeleteOnStop"))
             section.Add("NetworkDeleteOnStop", "true", comments: [MadeAnew]);
-        return section;
     }
 
     // `network create --ignore` keeps an old network as it is (podman issue 23678).

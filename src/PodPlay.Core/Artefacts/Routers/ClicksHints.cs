@@ -16,6 +16,8 @@ internal static class ClicksHints
             yield return "IPv6 is let through, not translated: the outside port is the host's own, which leads it on to the port that it publishes.";
         if (openings.Pinholes.FirstOrDefault() is { } pinhole && router.IsDynamic(Family.IPv6))
             yield return $"The IPv6 prefix changes: open the ports by interface identifier ({pinhole.Host.InterfaceIdentifier} for {pinhole.Service.Host.Name}; a FRITZ!Box calls it Interface-ID), not by address.";
+        foreach (var server in MailServers.Of(network).Where(s => s.Exchange is not null))
+            yield return $"Port 25 is often blocked by the provider, inwards or outwards; and the reverse name (PTR) of the public address must be {(server.Names.IsEmpty ? "the name in HELO" : server.Names[0])}. Both are to be asked for there, not on the router.";
         if (!openings.Forwards.IsEmpty)
             yield return openings.Forwards.Any(f => f.NeedsHairpin)
                 ? "Clients on the LAN that use the public names come by the router's public address: it must loop them back (hairpin, NAT loopback). To the hosts they then look like the router."

@@ -30,9 +30,9 @@ internal static class HostSettings
     // netavark set there (it writes drop-ins of its own against that, but only from 1.16 on; Debian 13 has 1.14).
     private static IEnumerable<SysctlSetting> Baseline(Host host)
     {
-        if (host.Rootless is not null || host.Zones.IsEmpty)
+        if (host.Rootless is not null || host.Zones.All(z => z.Attachment is not null))
             return [];
-        var hasIPv6 = host.Zones.Any(z => z.SubnetOf(Family.IPv6) is not null);
+        var hasIPv6 = host.Zones.Any(z => z.Attachment is null && z.SubnetOf(Family.IPv6) is not null);
         var settings = new List<(string Key, string Value)> { ("net.ipv4.ip_forward", "1") };
         if (hasIPv6)
             settings.Add(("net.ipv6.conf.all.forwarding", "1"));

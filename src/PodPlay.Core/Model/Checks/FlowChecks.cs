@@ -102,7 +102,8 @@ internal static class FlowChecks
     private static void CheckUnreached(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var reached = network.Flows.SelectMany(f => f.Ports).Concat(network.Services.SelectMany(s => s.Balances).SelectMany(b => b.Upstreams).Select(u => u.Port)).ToHashSet();
-        foreach (var service in network.Services)
+        // On a wire everybody reaches it, and a finding says so.
+        foreach (var service in network.Services.Where(s => s.Zone?.Attachment is null))
         {
             foreach (var port in service.Ports.Where(p => p.Exposure == Exposure.Private && !reached.Contains(p)))
             {

@@ -13,6 +13,7 @@ internal static class NetworkChecker
         HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
         RouterChecks.Check(network, places, diagnostics);
+        MailChecks.Check(network, places, diagnostics);
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
@@ -21,6 +22,9 @@ internal static class NetworkChecker
         ServiceChecks.Check(network, places, diagnostics);
         BalanceChecks.Check(network, places, diagnostics);
         LimitChecks.Check(network, places, diagnostics);
+        LowPortChecks.Check(network, places, diagnostics);
+        DeviceChecks.Check(network, places, diagnostics);
+        AttachmentChecks.Check(network, places, diagnostics);
         PoolChecks.Check(network, places, diagnostics);
     }
 }

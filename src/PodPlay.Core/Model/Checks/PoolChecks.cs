@@ -10,9 +10,6 @@ internal sealed class PoolChecks(Network network, Service balancer, SpecPlaces p
     // RFC 5321, 3501, 1939, 4253, 959 and MySQL's handshake: a greeting by the server.
     private static readonly HashSet<int> ServerSpeaksFirst = [21, 22, 25, 110, 143, 587, 3306];
 
-    // Where an own address opens the way out: submission and relay.
-    private static readonly HashSet<int> Mail = [25, 465, 587];
-
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var service in network.Services)
@@ -45,7 +42,7 @@ internal sealed class PoolChecks(Network network, Service balancer, SpecPlaces p
             CheckServers(pool);
             if (balance.Mode == BalanceMode.Tcp && places.Key($"{pool.Path}.sorry.page") is { } page)
                 diagnostics.Report(Diagnose.NeedsHttp(page, "a sorry page", "sorry: service.port, a server that answers in its stead"));
-            foreach (var upstream in pool.AllUpstreams.Where(u => !u.Port.ExpectsProxy && Mail.Contains(u.Port.Container.First)))
+            foreach (var upstream in pool.AllUpstreams.Where(u => !u.Port.ExpectsProxy && MailPorts.Sends(MailPorts.RoleOf(u.Port))))
             {
                 if (PlaceOf(places, pool, upstream) is { } place)
                     diagnostics.Report(Diagnose.MailWithoutProxy(place, upstream, places.Value(upstream.Port.Path)));

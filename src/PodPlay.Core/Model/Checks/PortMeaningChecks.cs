@@ -11,7 +11,7 @@ internal static class PortMeaningChecks
     private static readonly PortRange Ephemeral = new(32768, 60999);
     private static readonly Dictionary<int, string> Cleartext = new()
     {
-        [21] = "sftp: 22", [23] = "ssh: 22", [110] = "pop3s: 995", [143] = "imaps: 993", [389] = "ldaps: 636", [1883] = "mqtts: 8883",
+        [21] = "sftp: 22", [23] = "ssh: 22", [389] = "ldaps: 636", [1883] = "mqtts: 8883",
     };
     private static readonly HashSet<int> Databases = [1433, 1521, 3306, 5432, 5984, 6379, 8086, 9042, 9200, 11211, 27017];
 
@@ -40,12 +40,19 @@ internal static class PortMeaningChecks
             diagnostics.Report(Diagnose.EphemeralPort(place, service.Host, host));
         if (port.Exposure == Exposure.Public && port.Protocols.Contains(Protocol.Tcp) && port.From is null && port.Container.IsSingle)
         {
-            if (Cleartext.TryGetValue(port.Container.First, out var safe))
+            if (SafeFormOf(port) is { } safe)
                 diagnostics.Report(Diagnose.CleartextPublic(place, port, safe));
             if (Databases.Contains(port.Container.First))
                 diagnostics.Report(Diagnose.DatabasePublic(place, service, port));
         }
     }
+
+    private static string? SafeFormOf(Port port) => MailPorts.RoleOf(port) switch
+    {
+        MailRole.Imap => "imaps: 993",
+        MailRole.Pop3 => "pop3s: 995",
+        _ => Cleartext.GetValueOrDefault(port.Container.First),
+    };
 
     // The other protocol may have a port of its own.
     private static Protocol? MissingProtocol(Service service, Port port)

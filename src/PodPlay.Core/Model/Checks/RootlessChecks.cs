@@ -40,7 +40,7 @@ internal static class RootlessChecks
     {
         var exposed = service.Ports.Where(p => p.Host is not null).ToList();
         // Limits of connections are held by the host's ruleset, which sees who calls; those of requests by the balancer.
-        var (port, reason) = (exposed.Find(p => p.Container.First is 25 or 465 or 587), exposed.Find(p => p.Container.Contains(53)), service.Limits?.RequestsPerSecond) switch
+        var (port, reason) = (exposed.Find(p => MailPorts.Sends(MailPorts.RoleOf(p))), exposed.Find(p => p.Container.Contains(53)), service.Limits?.RequestsPerSecond) switch
         {
             ({ } mail, _, _) => (mail, "a mail server that trusts its own network relays for the whole internet"),
             (_, { } dns, _) => (dns, "a name server with views takes the whole internet for its inside"),

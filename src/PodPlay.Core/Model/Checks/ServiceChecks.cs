@@ -3,7 +3,7 @@ using PodPlay.Model.Resolve;
 
 namespace PodPlay.Model.Checks;
 
-/// <summary>Images, volumes, devices.</summary>
+/// <summary>Images and volumes.</summary>
 internal static class ServiceChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
@@ -17,7 +17,6 @@ internal static class ServiceChecks
                     diagnostics.Report(Diagnose.SharedVolume(place, service, volume.Name ?? volume.HostPath!));
             }
             CheckMounts(service, places, diagnostics);
-            CheckDevices(service, places, diagnostics);
         }
     }
 
@@ -50,14 +49,4 @@ internal static class ServiceChecks
     }
 
     private static string SourceOf(Volume volume) => volume.Name ?? volume.HostPath!;
-
-    private static void CheckDevices(Service service, SpecPlaces places, DiagnosticBag diagnostics)
-    {
-        var group = service.Devices.FirstOrDefault(d => d.StartsWith("/dev/vfio/", StringComparison.Ordinal) && d != "/dev/vfio/vfio");
-        if (group is null || service.Devices.Contains("/dev/vfio/vfio"))
-            return;
-        var place = places.Item($"services.{service.Name}.devices", group) ?? places.Key($"services.{service.Name}");
-        if (place is { } at)
-            diagnostics.Report(Diagnose.DeviceCompanion(at, group));
-    }
 }

@@ -19,6 +19,9 @@ internal static class SubnetChecks
         var all = network.Zones.SelectMany(z => z.Subnets.Select(s => new Block(z, s.Prefix, PlaceOf(z, s.Prefix, places)))).ToList();
         foreach (var (zone, prefix, place) in all)
         {
+            // On a wire the block is the LAN's own.
+            if (zone.Attachment is not null)
+                continue;
             CheckAlone(zone, prefix, place, diagnostics);
             CheckSurroundings(network, zone, prefix, place, places, diagnostics);
         }

@@ -33,7 +33,7 @@ internal static class ZoneChecks
                 continue;
             if (network.Certificates.Any(c => c.Solver == service))
                 diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "the ACME server"));
-            else if (service.Ports.Any(p => p.Exposure == Exposure.Public && p.Container.Contains(25)))
+            else if (service.Ports.Any(p => p.Exposure == Exposure.Public && MailPorts.RoleOf(p) == MailRole.Exchange))
                 diagnostics.Report(Diagnose.EgressNeeded(place, service, zone, "other mail servers"));
         }
     }
@@ -42,6 +42,9 @@ internal static class ZoneChecks
     {
         if (host.Services.IsEmpty && places.Key($"hosts.{host.Name}") is { } unused)
             diagnostics.Report(Diagnose.UnusedHost(unused, host.Name));
+        if (host is { Rootless: null, Uplink: null } && host.AddressOf(Family.IPv6) is not null && host.Zones.Any(z => z.Attachment is null && z.SubnetOf(Family.IPv6) is not null)
+            && places.Key($"hosts.{host.Name}") is { } named)
+            diagnostics.Report(Diagnose.UplinkUnknown(named, host));
         if (host.Admin is null && places.Value($"hosts.{host.Name}.admin.ssh") is { } closed)
             diagnostics.Report(Diagnose.AdminLockout(closed, host.Name));
         if (!network.Router.IsDeclared && places.Key($"hosts.{host.Name}") is { } place)

@@ -19,13 +19,18 @@ internal static class ZoneResolver
         {
             if (HostOf(zone.Host, zone.Name, spec, hosts, diagnostics) is not { } host)
                 continue;
+            if (zone.Attach is { } attach && zone.Parent is null)
+                diagnostics.Report(Diagnose.AttachWithoutParent(attach.Span, zone.Name.Value));
+            else if (zone.Attach is null && zone.Parent is { } parent)
+                diagnostics.Report(Diagnose.ParentWithoutAttach(parent.Span, zone.Name.Value));
             zones.Add(new Zone
             {
                 Name = zone.Name.Value,
                 Host = host,
                 NetworkName = $"{networkPrefix}-{zone.Name.Value}",
                 Bridge = BridgeOf(zone.Name.Value),
-                Subnets = SubnetsOf(zone, diagnostics),
+                Attachment = zone.Attach is { } kind ? new(KindOf(kind.Value), zone.Parent?.Value ?? "") : null,
+                Subnets = SubnetsOf(zone, zone.Attach is null ? [] : spec.Router?.Addresses ?? [], diagnostics),
                 HasEgress = zone.Egress?.Value == "internet",
             });
         }
@@ -58,7 +63,15 @@ internal static class ZoneResolver
         return $"{plain[..(LongestInterfaceName - 5)].TrimEnd('-')}-{hash}";
     }
 
-    private static ImmutableArray<Subnet> SubnetsOf(ZoneSpec zone, DiagnosticBag diagnostics)
+    private static AttachmentKind KindOf(string word) => word switch
+    {
+        "ipvlan" => AttachmentKind.Ipvlan,
+        "passthru" => AttachmentKind.Passthru,
+        _ => AttachmentKind.Macvlan,
+    };
+
+    /// <param name="routers">Who is the gateway where it is not the zone's own bridge.</param>
+    private static ImmutableArray<Subnet> SubnetsOf(ZoneSpec zone, ImmutableArray<Spanned<string>> routers, DiagnosticBag diagnostics)
     {
         var subnets = new List<Subnet>();
         foreach (var text in zone.Subnets)
@@ -72,7 +85,7 @@ internal static class ZoneResolver
             else if (subnets.Exists(s => s.Family == prefix.Family))
                 diagnostics.Report(Diagnose.SecondSubnetOfFamily(text, zone.Name.Value, prefix.Family));
             else
-                subnets.Add(new(prefix));
+                subnets.Add(routers.Select(r => Address.Parse(r.Value)).OfType<Address>().Where(prefix.Contains).ToArray() is [var router, ..] ? new(prefix) { Gateway = router } : new(prefix));
         }
         if (!zone.NamesSubnets)
             diagnostics.Report(Diagnose.ZoneWithoutSubnet(zone.Name));

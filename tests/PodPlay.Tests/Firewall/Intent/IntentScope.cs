@@ -17,7 +17,7 @@ internal sealed class IntentScope(Network network, Host host, Family family, Int
     public Interfaces Interfaces { get; } = interfaces;
 
     /// <summary>Zones whose bridges the host's own hooks see.</summary>
-    public ImmutableArray<Zone> Zones { get; } = host.Rootless is null ? host.Zones : [];
+    public ImmutableArray<Zone> Zones { get; } = host.Rootless is null ? [.. host.Zones.Where(z => z.Attachment is null)] : [];
 
     public ImmutableArray<Permission> Permissions { get; } = [.. Analysis.Analyse(network).Where(p => p.At == host && p.Family == family)];
 

@@ -34,6 +34,7 @@ internal static class InputMutants
         new("host service for the wrong zone", Main, Edit.In("chain input_zone", Edit.Replace("iifname \"pp-dmz\"", "iifname \"pp-mgmt\""))),
         new("host port of the wrong protocol", Main, Edit.In("chain input_outside", Edit.Replace("udp dport vmap @host_any_udp", "tcp dport vmap @host_any_udp"))),
         new("host port off by one", Main, Edit.In("map host_any_udp", Edit.Replace("53 ", "54 "))),
+        new("podman's resolver by way of a public DNS port", Main, Edit.In("chain host_dns", Edit.Remove("goto refuse_input"))),
         new("LAN's host port for everybody", "seed/fast", Edit.Replace("ip saddr @lan4 tcp dport vmap @host_lan_tcp", "tcp dport vmap @host_lan_tcp")),
         new("host port in a family without a listener", "rootless/box", Edit.Remove("meta nfproto ipv6 goto refuse_input")),
         new("limits of a host port forgotten", "wide/main", Edit.In("chain host_voip", Edit.Remove("jump limit_voip"))),

@@ -10,7 +10,7 @@ internal sealed class Interfaces
 
     public Interfaces(Host host)
     {
-        Bridges = host.Rootless is null ? [.. host.Zones.Select(z => z.Bridge)] : [];
+        Bridges = host.Rootless is null ? [.. host.Zones.Where(z => z.Attachment is null).Select(z => z.Bridge)] : [];
         _names.AddRange(["lo", host.Uplink ?? "uplink", .. Bridges, "br-foreign", "veth0", "tap0"]);
     }
 

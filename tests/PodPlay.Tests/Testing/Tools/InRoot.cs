@@ -11,11 +11,12 @@ internal static class InRoot
     public static ToolResult Run(Debian debian, string? tree, params IReadOnlyList<string> command) =>
         Run(debian, tree, command, timeout: null);
 
-    public static ToolResult Run(Debian debian, string? tree, IReadOnlyList<string> command, TimeSpan? timeout)
+    /// <param name="binds">Folders of the machine that are to be seen inside, at the same path.</param>
+    public static ToolResult Run(Debian debian, string? tree, IReadOnlyList<string> command, TimeSpan? timeout, string? input = null, params IReadOnlyList<string> binds)
     {
         IReadOnlyList<string> lay = tree is null ? [] : ["--lay", tree];
         var result = ProcessRunner.Run(
-            [Repository.PathOf("scripts/in-root"), .. lay, ToolRoots.NameOf(debian), .. command], timeout: timeout);
+            [Repository.PathOf("scripts/in-root"), .. lay, .. binds.SelectMany(b => new[] { "--bind", b }), ToolRoots.NameOf(debian), .. command], input, timeout: timeout);
         return result.ExitCode == NotStarted ? throw new InvalidOperationException(result.ToString()) : result;
     }
 
