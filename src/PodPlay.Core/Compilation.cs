@@ -20,12 +20,17 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
         Lock.IsEmpty && LockOnDisk is null ? null : Lock.Print() is var text && text == LockOnDisk ? null : text;
 
     /// <summary>The text of every file.</summary>
+    /// <param name="previous">A file's last version by its path below the output folder, null where there is none: the serial of a zone
+    /// goes on from there.</param>
+    /// <param name="diagnostics">Takes what is wrong with serials.</param>
     /// <exception cref="InvalidOperationException">While an error stands: nothing may be emitted then.</exception>
-    public OutputTree Render()
+    public OutputTree Render(Func<string, string?>? previous = null, DiagnosticBag? diagnostics = null)
     {
         if (Network is null || Findings.HasErrors)
             throw new InvalidOperationException("nothing is rendered while an error stands");
-        var tree = new TemplateRenderer().RenderAll(ArtefactCatalog.Plan(Network));
+        var renderer = new TemplateRenderer();
+        var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics ?? new DiagnosticBag());
+        var tree = renderer.RenderAll(ArtefactCatalog.Plan(Network).Select(serials.Number));
         Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
         return tree;
     }

@@ -29,25 +29,34 @@ internal static class GenCommand
             session.Say("nothing was written\n");
             return Outcome.Of(compilation);
         }
-        var tree = compilation.Render();
+        var diagnostics = new DiagnosticBag();
+        var folder = FolderOf(session, options, path);
+        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            session.Print(With(compilation.Findings, diagnostics), toError: true);
+            session.Say("nothing was written\n");
+            return ExitCode.No;
+        }
         if (session.Value(options.Stdout))
         {
-            session.Print(compilation.Findings, toError: true);
+            session.Print(With(compilation.Findings, diagnostics), toError: true);
             return PrintTree(session, tree, session.Value(options.Only));
         }
-        var diagnostics = new DiagnosticBag();
-        var plan = OutputFolder.Compare(tree, FolderOf(session, options, path), session.Value(options.Force), diagnostics);
+        var plan = OutputFolder.Compare(tree, folder, session.Value(options.Force), diagnostics);
         var lockText = compilation.LockToWrite;
         var dryRun = session.Value(options.DryRun);
         if (diagnostics.HasErrors || session.Value(options.Check) || session.Value(options.Diff) || dryRun)
             return Report(session, options, compilation, plan, lockText is not null, diagnostics);
         if (!Write(plan, compilation, path, lockText, diagnostics))
             return Report(session, options, compilation, plan, lockText is not null, diagnostics);
-        session.Print(compilation.Findings, toError: true);
+        session.Print(With(compilation.Findings, diagnostics), toError: true);
         if (!session.Quiet && !session.IsMachineFormat)
             session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
         return ExitCode.Fine;
     }
+
+    private static Findings With(Findings findings, DiagnosticBag diagnostics) => findings with { Open = [.. findings.Open, .. diagnostics.ToSortedList()] };
 
     // The lock first: a tree whose addresses nobody remembers would be renumbered by the next run.
     private static bool Write(OutputPlan plan, Compilation compilation, string path, string? lockText, DiagnosticBag diagnostics) =>
@@ -59,7 +68,7 @@ internal static class GenCommand
         var check = session.Value(options.Check);
         if (!diagnostics.HasErrors && check && (outdated || lockDiffers))
             diagnostics.Report(Diagnose.OutputOutdated(plan.Folder, ChangeReport.CountOf(plan), lockDiffers));
-        session.Print(compilation.Findings with { Open = [.. compilation.Findings.Open, .. diagnostics.ToSortedList()] }, toError: !check);
+        session.Print(With(compilation.Findings, diagnostics), toError: !check);
         // After a disk that took nothing, a list of changes would read as if they had been made.
         if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule) && !Outcome.CouldNotAccess(diagnostics))
         {

@@ -100,5 +100,9 @@ internal static class InitCommand
         flows: # client -> server: port. Whatever is not listed here is dropped.
           web -> db: postgres # also sets DB_HOST and DB_PORT in web
 
+        assert: # statements that every later change must keep; checked on each run
+          never: [internet -> internal]
+          only: { db.postgres: [web] }
+
         """;
 }

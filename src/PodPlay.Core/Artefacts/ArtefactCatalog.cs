@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts.Apache;
+using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Certificates;
 using PodPlay.Artefacts.Handoff;
 using PodPlay.Artefacts.Haproxy;
@@ -19,6 +20,7 @@ public static class ArtefactCatalog
         new Nftables.NftablesArtefact(),
         new HaproxyArtefact(),
         new ApacheArtefact(),
+        new BindArtefact(),
         new CertificatesArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),

@@ -7,4 +7,12 @@ public sealed record PlannedFile(string Path, string Template, View View)
 {
     /// <summary>What the host does when this file changes.</summary>
     public Effect Effect { get; init; } = Effect.None;
+
+    /// <summary>Set for a file that carries a number which must grow when the rest changes: a DNS zone.</summary>
+    public Numbering? Numbering { get; init; }
 }
+
+/// <summary>How a file is numbered.</summary>
+/// <param name="Said">The number that the spec sets; null: it is counted from the file's last version.</param>
+/// <param name="With">The file's view with a number.</param>
+public sealed record Numbering(uint? Said, Func<uint, View> With);

@@ -15,13 +15,13 @@ internal static class AssertionChecks
             return;
         foreach (var assertion in network.Assertions)
         {
-            if (Emptiness(assertion) is { } why && PlaceOf(assertion, places) is { } place)
+            if (Emptiness(network, assertion) is { } why && PlaceOf(assertion, places) is { } place)
                 diagnostics.Report(Diagnose.AssertSaysNothing(place, assertion, why));
         }
         // What could not be resolved is missing in the matrix: it would look as if it were forbidden.
         if (diagnostics.HasFixedErrorsBesides(Diagnose.AssertUnknownNameRule, Diagnose.TermPastRule))
             return;
-        foreach (var breach in Statements.Broken(network, Matrix.Of(network)).Where(b => Emptiness(b.Assertion) is null))
+        foreach (var breach in Statements.Broken(network, Matrix.Of(network)).Where(b => Emptiness(network, b.Assertion) is null))
             Report(breach, places, diagnostics);
     }
 
@@ -46,13 +46,14 @@ internal static class AssertionChecks
     };
 
     /// <summary>Why no change of the network could make it untrue; null when one could.</summary>
-    private static string? Emptiness(Assertion assertion)
+    private static string? Emptiness(Network network, Assertion assertion)
     {
         var ends = assertion.Kind == AssertionKind.Only ? [assertion.Called] : assertion.Callers.Append(assertion.Called);
-        if (ends.Select(EmptinessOf).FirstOrDefault(e => e is not null) is { } empty)
+        if (ends.Select(e => EmptinessOf(network, e)).FirstOrDefault(e => e is not null) is { } empty)
             return empty;
+        // A rootless host may reach everything: whom the LAN hears is a question.
         if (assertion.Kind == AssertionKind.Only)
-            return IsOutside(assertion.Called) && assertion.Called is not AssertionEnd.Internet ? $"podplay judges no connections to {assertion.Called}" : null;
+            return null;
         var caller = assertion.Callers[0];
         if (IsOutside(caller) && IsOutside(assertion.Called))
             return "it passes none of the hosts";
@@ -60,10 +61,10 @@ internal static class AssertionChecks
             ? $"podplay does not tell one {service.Name} from another" : null;
     }
 
-    private static string? EmptinessOf(AssertionEnd end) => end switch
+    private static string? EmptinessOf(Network network, AssertionEnd end) => end switch
     {
         AssertionEnd.OfZone { Zone: { Services.IsEmpty: true, Name: var zone } } => $"zone {zone} has no service",
-        AssertionEnd.OfSource { Source: { Blocks.IsEmpty: true, Name: var source } } => $"source {source} has no address",
+        _ when IsOutside(end) && !Statements.MembersOf(network, end).Any() => $"{end} has no address of its own",
         _ => null,
     };
 

@@ -9,17 +9,13 @@ internal static class ExposedPort
     {
         foreach (var protocol in port.Protocols)
         {
-            foreach (var family in new[] { Family.IPv4, Family.IPv6 }.Where(f => IsServed(service, f)))
+            foreach (var family in new[] { Family.IPv4, Family.IPv6 }.Where(service.IsServed))
             {
                 foreach (var (called, reached) in CalledPorts(service.Host, port, protocol, family))
                     yield return PermissionOf(service, port, from, protocol, family, called, reached, because);
             }
         }
     }
-
-    /// <summary>A container needs an address of the family, and so does its host.</summary>
-    private static bool IsServed(Service service, Family family) =>
-        service.Host.AddressOf(family) is not null && (service.Zone is null || service.Zone.SubnetOf(family) is not null);
 
     // IPv6 passes no translating router: the router's port is called on the host itself, which answers there too, unless something
     // else on the host has that very port.

@@ -53,12 +53,13 @@ public static class Statements
         return null;
     }
 
-    private static IEnumerable<Party> MembersOf(Network network, AssertionEnd end)
+    /// <summary>Who is meant by the left side of a statement, one by one; nobody where it has no address of its own.</summary>
+    internal static IEnumerable<Party> MembersOf(Network network, AssertionEnd end)
     {
         var everybody = Enum.GetValues<Family>().SelectMany(f => OutsideWorld.Of(network, f).Classes.Select(c => c.Party))
             .Concat(network.Hosts.Select(h => new Party.OfHost(h)))
             .Concat(network.Services.Where(s => !s.IsOnHostNetwork).Select(s => new Party.OfService(s)));
-        return everybody.Where(p => EndMatch.IsCaller(end, p)).Distinct().DefaultIfEmpty(new Party.Internet());
+        return everybody.Where(p => EndMatch.IsCaller(end, p)).Distinct();
     }
 
     private static string WhyNot(Network network, Party caller, AssertionEnd from, AssertionEnd to)

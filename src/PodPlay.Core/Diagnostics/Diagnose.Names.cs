@@ -12,8 +12,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule EnvironmentClashRule = DiagnosticRule.Warning("PP505", "environment-clash");
     public static readonly DiagnosticRule PortNamedTwiceRule = DiagnosticRule.Error("PP508", "port-named-twice");
 
-    internal static Diagnostic NameClash(SourceSpan place, string name, string owner, SourceSpan? other, string otherOwner, string domain) =>
-        new(NameClashRule, $"{name}.{domain} would name both {otherOwner} and {owner}")
+    internal static Diagnostic NameClash(SourceSpan place, string fullName, string owner, SourceSpan? other, string otherOwner) =>
+        new(NameClashRule, $"{fullName} would name both {otherOwner} and {owner}")
         {
             Primary = new(place, owner),
             Related = other is { } o ? [new(o, otherOwner)] : [],

@@ -51,6 +51,12 @@ public static class DiagnosticCatalog
 
         Diagnose.NameClashRule, Diagnose.MdnsDomainRule, Diagnose.ReplicaNameTakenRule, Diagnose.InvalidLabelRule,
         Diagnose.EnvironmentClashRule, Diagnose.PortNamedTwiceRule,
+        Diagnose.DeadResolverRule, Diagnose.HairpinRule, Diagnose.FallbackResolverRule, Diagnose.NoPublicAddressRule,
+        Diagnose.DynamicNameServerRule, Diagnose.NameOutsideDomainRule, Diagnose.DomainUnansweredRule, Diagnose.MailServerUnclearRule,
+        Diagnose.RecordQuotedRule, Diagnose.SpfTwiceRule, Diagnose.TlsaInvalidRule, Diagnose.TlsaUnsignedRule, Diagnose.CaaInvalidRule,
+        Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
+        Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
+        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,

@@ -32,6 +32,9 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
     /// <summary>The folder's name below <c>/certs</c>. An underscore begins no name that a certificate may have.</summary>
     public string Folder => Name.Replace('*', '_');
 
+    /// <summary>What a CAA record calls the authority; null: podplay does not know it.</summary>
+    public string? Authority => Server.IsLetsEncrypt ? "letsencrypt.org" : null;
+
     /// <summary>For dns-01: where the authority looks for the answer, each once; a wildcard is proved at the name below it.</summary>
     public ImmutableArray<string> ChallengeNames =>
         [.. Names.Select(n => $"_acme-challenge.{(IsWildcard(n) ? n[2..] : n)}").Distinct().Order(StringComparer.Ordinal)];

@@ -43,6 +43,12 @@ public sealed class Network
     /// <summary>By kind, then by text.</summary>
     public ImmutableArray<Assertion> Assertions { get; init; } = [];
 
+    /// <summary>Public domains that a name server answers for or the spec describes, by name.</summary>
+    public ImmutableArray<PublicDomain> Domains { get; init; } = [];
+
+    /// <summary>Every name and what it means.</summary>
+    public NameTable Names => field ??= NameTable.Of(this);
+
     /// <summary>Findings that the spec allows, with its reasons; for the reviewer's page.</summary>
     public ImmutableArray<AcceptedWarning> Accepted { get; internal set; } = [];
 }

@@ -80,11 +80,30 @@ public sealed class Service
 
     public ApacheLayout ApacheLayout { get; init; }
 
-    /// <summary>Domains this service answers DNS for; empty: none (edge issue).</summary>
+    /// <summary>Domains that this name server answers for, ordinal; empty: it is none.</summary>
     public ImmutableArray<string> Resolves { get; init; } = [];
+
+    /// <summary>Whom it asks for all other names, in the order of the spec; empty: the root servers.</summary>
+    public ImmutableArray<Address> Forwarders { get; init; } = [];
+
+    public bool IsNameServer => !Resolves.IsEmpty;
+
+    /// <summary>Whether the internet asks it.</summary>
+    public bool IsPublicNameServer => IsNameServer && Ports.Any(p => p.Exposure == Exposure.Public && p.Container.Contains(53));
 
     /// <summary>Only the host's own addresses, not the bridges': leaves port 53 on the bridges to podman's resolver.</summary>
     public bool ListensOnHostAddresses { get; init; }
+
+    /// <summary>Whether its host shows it to others than its own zones.</summary>
+    public bool IsPublished => IsOnHostNetwork || Ports.Any(p => p.Host is not null);
+
+    public bool IsPublic => Ports.Any(p => p.Exposure == Exposure.Public);
+
+    /// <summary>Whether each public port bears the router's number at that stage, too.</summary>
+    public bool KeepsPorts(Func<Port, PortRange?> stage) => Ports.Where(p => p.Router is not null).All(p => stage(p) == p.Router);
+
+    /// <summary>Clients outside reach it by the family: the spec gives the host and the service's zone an address of it.</summary>
+    public bool IsServed(Family family) => Host.AddressOf(family) is not null && (Zone is null || Zone.SubnetOf(family) is not null);
 
     /// <summary>The host's addresses of a family at which its program listens on the host itself; empty: all that the host has, those on its
     /// bridges too. What podman publishes for a rootless user is bound to the host's first address.</summary>

@@ -40,6 +40,21 @@ public static class OutputFolder
         }
     }
 
+    /// <summary>The text of a file of an earlier run; null where there is none, and for what is no plain file.</summary>
+    public static string? ReadText(string folder, string path)
+    {
+        var full = OutputPath.Join(folder, path);
+        try
+        {
+            return new FileInfo(full) is { Exists: true, LinkTarget: null, Length: > 0 } ? File.ReadAllText(full) : null;
+        }
+        // The comparison meets it again, and says so.
+        catch (Exception e) when (IoFault.Is(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Carries a plan out, all or nothing as far as a file system can. A plan that changes nothing writes nothing.</summary>
     /// <returns>Whether the folder now holds what the plan wants.</returns>
     public static bool Apply(OutputPlan plan, DiagnosticBag diagnostics) =>

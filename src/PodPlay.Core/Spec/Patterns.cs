@@ -10,6 +10,12 @@ internal static class Patterns
 
     public const string DomainName = $"(?=.{{1,253}}$){Label}(\\.{Label})*";
 
+    public const string RecordLabel = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+
+    public const string Target = $"(?=[^ ]{{1,253}}$){RecordLabel}(\\.{RecordLabel})*";
+
+    public const string Word16 = $"(0|{PortNumber})";
+
     public const string PortNumber = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
     /// <summary>That the second number is not below the first is beyond a pattern.</summary>
@@ -49,12 +55,12 @@ internal static class Patterns
     private const string V6Length = "(12[0-8]|1[01][0-9]|[1-9]?[0-9])";
 
     private const string Byte = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private const string V4 = $"{Byte}(\\.{Byte}){{3}}";
+    public const string V4 = $"{Byte}(\\.{Byte}){{3}}";
 
     // The grammar of RFC 3986, section 3.2.2.
     private const string Word = "[0-9A-Fa-f]{1,4}";
     private const string LastWords = $"({Word}:{Word}|{V4})";
-    private const string V6 =
+    public const string V6 =
         $"(({Word}:){{6}}{LastWords}|::({Word}:){{5}}{LastWords}|({Word})?::({Word}:){{4}}{LastWords}"
         + $"|(({Word}:){{0,1}}{Word})?::({Word}:){{3}}{LastWords}|(({Word}:){{0,2}}{Word})?::({Word}:){{2}}{LastWords}"
         + $"|(({Word}:){{0,3}}{Word})?::{Word}:{LastWords}|(({Word}:){{0,4}}{Word})?::{LastWords}"

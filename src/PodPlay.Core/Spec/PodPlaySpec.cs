@@ -25,6 +25,8 @@ internal sealed record PodPlaySpec
 
     public required ImmutableArray<CertificateSpec> Certificates { get; init; }
 
+    public required ImmutableArray<DomainSpec> Domains { get; init; }
+
     public required ImmutableArray<FlowSpec> Flows { get; init; }
 
     public required ImmutableArray<StatementSpec> Statements { get; init; }

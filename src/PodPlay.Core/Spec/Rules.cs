@@ -95,6 +95,34 @@ internal static class Rules
 
     public static ScalarRule Ssh { get; } = new("a port, or none", ScalarTypes.Text | ScalarTypes.Number, t => t == "none" || Number(t) is >= 1 and <= 65535, $"^(none|{Patterns.PortNumber})$") { Range = (1, 65535) };
 
+    /// <summary>Of a DNS zone: 32 bits (RFC 1035, section 3.3.13).</summary>
+    public static ScalarRule Serial { get; } = new(
+        "a whole number from 1 to 4294967295", ScalarTypes.Number, t => t.Length is > 0 and <= 10 && t[0] != '0' && t.All(char.IsAsciiDigit) && long.Parse(t, CultureInfo.InvariantCulture) <= uint.MaxValue, null)
+    { Range = (1, uint.MaxValue) };
+
+    /// <summary>An owner name of the DNS: underscores (_dmarc, _imaps._tcp) and a wildcard are fine there.</summary>
+    public static ScalarRule RecordName { get; } = new(
+        "a full name such as www.example.com, without a last dot", ScalarTypes.Text,
+        t => t.Length <= 253 && (t.StartsWith("*.", StringComparison.Ordinal) ? t[2..] : t).Split('.').All(IsRecordLabel), $"^(?=.{{1,253}}$)(\\*\\.)?{Patterns.RecordLabel}(\\.{Patterns.RecordLabel})*$");
+
+    public static ScalarRule Ipv4Address { get; } = new("an IPv4 address", ScalarTypes.Text, t => Model.Address.Parse(t) is { Family: Family.IPv4 }, $"^{Patterns.V4}$");
+
+    public static ScalarRule Ipv6Address { get; } = new("an IPv6 address", ScalarTypes.Text, t => Model.Address.Parse(t) is { Family: Family.IPv6 }, $"^{Patterns.V6}$");
+
+    public static ScalarRule MxRecord { get; } = new(
+        "preference and name: 10 mail.example.com", ScalarTypes.Text, t => t.Split(' ') is [var preference, var name] && IsWord16(preference) && (name == "." || IsTarget(name)), $"^{Patterns.Word16} ({Patterns.Target}|\\.)$");
+
+    public static ScalarRule SrvRecord { get; } = new(
+        "priority, weight, port and name: 0 5 5060 sip.example.com", ScalarTypes.Text,
+        t => t.Split(' ') is [var priority, var weight, var port, var name] && IsWord16(priority) && IsWord16(weight) && IsWord16(port) && (name == "." || IsTarget(name)),
+        $"^{Patterns.Word16} {Patterns.Word16} {Patterns.Word16} ({Patterns.Target}|\\.)$");
+
+    public static ScalarRule Target { get; } = new("a domain name", ScalarTypes.Text, IsTarget, $"^{Patterns.Target}$");
+
+    /// <summary>Printable ASCII: what a TXT record can hold without escapes that somebody would read differently.</summary>
+    public static ScalarRule RecordText { get; } = new(
+        "text of printable ASCII characters, at most 4000", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, t => t.Length is > 0 and <= 4000 && t.All(c => c is >= ' ' and <= '~'), "^[ -~]{1,4000}$");
+
     public static ScalarRule LintLevel { get; } = Choice("allow", "warn", "deny");
 
     public static ScalarRule WholeNumber(int min, int max) => new(
@@ -128,6 +156,13 @@ internal static class Rules
     // Whole segments, none of them empty or of dots: what a client sends is compared as it stands.
     private static bool IsFolder(string text) => text.Length is > 1 and <= 200
         && text[1..].Split('/').All(s => s.Length > 0 && s.Any(c => c != '.') && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
+    private static bool IsRecordLabel(string text) =>
+        text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+
+    // Where a record points to: a host, in rare cases below an underscore (a DKIM key by CNAME).
+    private static bool IsTarget(string text) => text.Length <= 253 && text.Split('.').All(IsRecordLabel);
+
+    private static bool IsWord16(string text) => Number(text) is <= 65535;
 
     private static bool IsVersion(string text) => text.Split('.') is [var major, var minor] && Number(major) is not null && Number(minor) is not null;
 

@@ -21,5 +21,5 @@ public sealed record ScalarRule(string Expected, ScalarTypes Types, Func<string,
     /// <summary>Completed by editors; empty: no fixed list.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
-    public (int Min, int Max)? Range { get; init; }
+    public (long Min, long Max)? Range { get; init; }
 }

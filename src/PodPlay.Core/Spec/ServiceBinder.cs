@@ -33,6 +33,8 @@ internal static class ServiceBinder
         Statistics = fields.Text("statistics"),
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),
+        Resolves = fields.Texts("resolves"),
+        Forwarders = fields.Texts("forwarders"),
         Command = fields.Text("command"),
         Reload = fields.Text("reload"),
         Health = fields.Text("health"),

@@ -21,6 +21,8 @@ internal static class ServiceShapes
         Optional("statistics", Scalar("statistics", "The own port that shows the balancer's statistics, and its metrics at /metrics.", Rules.Label)),
         Optional("vhosts", VirtualHostsShape()),
         Optional("layout", Scalar("layout", "Where the image keeps Apache's configuration.", Rules.Choice("debian", "httpd"))),
+        Optional("resolves", List("resolves", "The domains that this name server (BIND) answers for: the internal one, and public ones.", Rules.DomainName)),
+        Optional("forwarders", List("forwarders", "Whom this name server asks for all other names; without them it asks the root servers itself.", Rules.Address)),
         Optional("command", Scalar("command", "Command and arguments instead of the image's own.", Rules.Text)),
         Optional("reload", Scalar("reload", "Shell command in the container that makes it read its files again; without it a new certificate restarts it.", Rules.Text)),
         Optional("health", Scalar("health", "Shell command that exits with 0 when the service is well.", Rules.Text)),

@@ -44,6 +44,10 @@ internal sealed record ServiceSpec
 
     public Spanned<string>? Layout { get; init; }
 
+    public required ImmutableArray<Spanned<string>> Resolves { get; init; }
+
+    public required ImmutableArray<Spanned<string>> Forwarders { get; init; }
+
     public Spanned<string>? Command { get; init; }
 
     public Spanned<string>? Reload { get; init; }

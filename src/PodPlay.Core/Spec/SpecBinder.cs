@@ -32,6 +32,7 @@ internal static class SpecBinder
             Zones = [.. fields.Named("zones").Select(z => ZoneOf(z.Name, new Fields(z.Value, z.Shape)))],
             Services = [.. fields.Named("services").Select(s => ServiceBinder.Bind(s.Name, new Fields(s.Value, s.Shape), diagnostics))],
             Certificates = [.. fields.Named("certificates").Select(c => CertificateOf(c.Name, new Fields(c.Value, c.Shape)))],
+            Domains = [.. fields.Named("domains").Select(d => DomainBinder.Bind(d.Name, new Fields(d.Value, d.Shape)))],
             Flows = [.. fields.Named("flows").Select(f => FlowOf(f.Name, f.Value, f.Shape))],
             Statements = StatementBinder.Bind(fields.Map("assert")),
             Lint = [.. fields.Named("lint").Select(l => LevelOf(l.Name, l.Value, l.Shape)).OfType<LintLevel>()],

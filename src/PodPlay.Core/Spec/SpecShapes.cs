@@ -17,6 +17,7 @@ internal static class SpecShapes
         Optional("zones", Names("zones", "Parts of the network with one level of trust: one bridge network each.", ZoneShape())),
         Optional("services", Names("services", "What runs.", ServiceShapes.Service)),
         Optional("certificates", new Shape { Noun = "certificates", Doc = "Certificates from an ACME authority, by their first name.", Named = new(Rules.CertificateName, CertificateShape()) }),
+        Optional("domains", new Shape { Noun = "domains", Doc = "Public domains that a name server of the services answers for (resolves:), and what their records say.", Named = new(Rules.DomainName, DomainShapes.Domain) }),
         Optional("flows", FlowsShape()),
         Optional("assert", AssertShape()),
         Optional("lint", LintShape()));

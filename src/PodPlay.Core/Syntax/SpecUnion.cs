@@ -47,17 +47,26 @@ internal sealed class SpecUnion(DiagnosticBag diagnostics)
 
     private SpecMapping Unite(string section, SpecMapping first, SpecMapping second)
     {
-        var places = first.Entries.ToDictionary(e => e.Key.Text, e => e.Key.Span, StringComparer.Ordinal);
-        var added = ImmutableArray.CreateBuilder<SpecEntry>();
+        var entries = first.Entries;
         foreach (var entry in second.Entries)
         {
-            if (places.TryAdd(entry.Key.Text, entry.Key.Span))
-                added.Add(entry);
+            if (first.Find(entry.Key.Text) is not { } before)
+                entries = entries.Add(entry);
+            else if (section == "assert" && Sum(before, entry) is { } sum)
+                entries = entries.Replace(before, sum);
             else
-                diagnostics.Report(Diagnose.IncludeConflict($"{NounOf(section)} {entry.Key.Text}", places[entry.Key.Text], entry.Key.Span));
+                diagnostics.Report(Diagnose.IncludeConflict($"{NounOf(section)} {entry.Key.Text}", before.Key.Span, entry.Key.Span));
         }
-        return first with { Entries = first.Entries.AddRange(added) };
+        return first with { Entries = entries };
     }
+
+    // Statements have no names of their own: each file has its list, and all of them hold.
+    private SpecEntry? Sum(SpecEntry first, SpecEntry second) => (first.Value, second.Value) switch
+    {
+        (SpecMapping a, SpecMapping b) => first with { Value = Unite(first.Key.Text, a, b) },
+        (SpecSequence a, SpecSequence b) => first with { Value = a with { Items = a.Items.AddRange(b.Items) } },
+        _ => null,
+    };
 
     private static bool IsSameFormat(SpecEntry first, SpecEntry second) =>
         first.Key.Text == "podplay" && first.Value is SpecScalar a && second.Value is SpecScalar b && a.Text == b.Text;

@@ -50,7 +50,7 @@ public sealed class OutputBytesTests
     {
         foreach (var (path, text) in InMemory.RenderNamed(name).Where(f => Path.GetExtension(f.Key) != ".csv" && Path.GetFileName(f.Key) != "MANIFEST"))
         {
-            var lines = text.Split('\n').SkipWhile(l => l.StartsWith("#!", StringComparison.Ordinal)).Take(2).Select(l => l.Trim('#', '<', '!', '-', '>', ' ')).ToList();
+            var lines = text.Split('\n').SkipWhile(l => l.StartsWith("#!", StringComparison.Ordinal)).Take(2).Select(l => l.Trim('#', ';', '<', '!', '-', '>', ' ')).ToList();
             Assert.True(lines[0] == Signature, $"{path}: {lines[0]}");
             Assert.True(lines[1].StartsWith("Change it: ", StringComparison.Ordinal), $"{path}: {lines[1]}");
         }

@@ -56,6 +56,7 @@ public sealed class StatementsTests
     [InlineData("never: [site -> box]")]
     [InlineData("never: [site -> other]")]
     [InlineData("only: { internet: [] }")]
+    [InlineData("only: { lan: [] }")]
     public void What_a_rootless_host_cannot_enforce_is_possible(string statement)
     {
         var breach = Assert.Single(BreachesOf(Compiled($$"""

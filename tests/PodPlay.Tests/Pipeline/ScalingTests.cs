@@ -64,8 +64,11 @@ public sealed class ScalingTests
     [Fact]
     public void Nothing_but_ruleset_balancer_names_and_reports_differs() => Assert.Equal(
         ["MANIFEST", "NETWORK.md", "connectivity.csv", "main.RUNBOOK.md", "main.apply.sh", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
-            "main/etc/podplay/certificates/check.sh", "main/etc/podplay/certificates/install.sh", "main/etc/podplay/certificates/reload.sh", "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
+            "main/etc/podplay/certificates/check.sh", "main/etc/podplay/certificates/install.sh", "main/etc/podplay/certificates/reload.sh", .. Zones, "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
         Three.Where(f => Four[f.Key] != f.Value).Select(f => f.Key).Append("NETWORK.md").Append("connectivity.csv").Distinct().Order(StringComparer.Ordinal));
+
+    private static string[] Zones =>
+        [.. new[] { "1.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa", "1.20.172.in-addr.arpa", "podplay.internal" }.Select(z => $"main/etc/podplay/dns/zones/internal/{z}.zone")];
 
     private static bool IsUnit(string path) => path.Contains("/systemd/", StringComparison.Ordinal);
 

@@ -66,6 +66,13 @@ public sealed partial class RulePatternTests
         ["Route"] = ["example.com", "*.example.com", "*.*.a", "/api", "/api/v1.2_x-y", "example.com/api", "*.example.com/api", "/", "/a//b", "/..", "/a/./b", "/...x", "/a.", $"/{new string('a', 199)}", $"/{new string('a', 200)}", "a/b/"],
         ["Sentence"] = ["a", "Back soon.", new('s', 500), new('s', 501)],
         ["HttpCheck"] = ["GET /healthz", "HEAD /", "OPTIONS *", "GET /a?b=c&d=[e]|~", "GET  /", "POST /", "GET /%20"],
+        ["RecordName"] = ["example.com", "_dmarc.example.com", "*.example.com", "_imaps._tcp.example.com", "-a.b", "a-", "a b", "*", "*.*.a"],
+        ["Target"] = ["mx.example.com", "s1._domainkey.example.net", "a", "*.a", "a."],
+        ["Ipv4Address"] = Addresses,
+        ["Ipv6Address"] = Addresses,
+        ["MxRecord"] = ["10 mail.example.com", "0 .", "65535 a", "65536 a", "010 a", "10  a", "10 a b", "10"],
+        ["SrvRecord"] = ["0 5 5060 sip.example.com", "0 0 0 .", "65536 0 0 .", "1 2 3", "0 1 993 a.b "],
+        ["RecordText"] = ["v=spf1 -all", "v=DMARC1; p=none", "\"quoted\"", "ä", new('t', 4000), new('t', 4001)],
         ["Ssh"] = ["22", "none", "65535", "65536", "0", "022", "no"],
     };
 

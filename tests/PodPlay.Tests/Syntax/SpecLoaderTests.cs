@@ -9,6 +9,25 @@ public class SpecLoaderTests
     private readonly MemorySpecFiles _files = new();
     private readonly DiagnosticBag _bag = new();
 
+    // Each team keeps its own: the lists add up, with their places; one name twice is a conflict as elsewhere.
+    [Fact]
+    public void Statements_of_included_files_add_up()
+    {
+        const string network = "router: { address: 192.168.1.1, lan: [192.168.1.0/24] }\nhosts: { h: { address: [192.168.1.2] } }\nzones: { z: { subnets: [172.20.1.0/24] } }\n"
+            + "services: { a: { image: \"localhost/a:1.0.0\", zone: z, lan: { x: 80 } } }\n";
+        _files["podplay.yaml"] = $"podplay: 1\ninclude: [b.yaml]\n{network}assert:\n  never: [internet -> a]\n  only: {{ z: [lan, router] }}\n";
+        _files["b.yaml"] = "assert:\n  never: [lan -> a]\n  only: { z: [], a: [lan] }\n";
+        var found = Compiler.Compile("podplay.yaml", _files).Findings.Open;
+        Assert.Equal(
+            ["PP111 b.yaml:3:11"],
+            found.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Code} {d.Primary!.Span.Source.Path}:{d.Primary.Span.From.Line}:{d.Primary.Span.From.Column}"));
+        _files["b.yaml"] = "assert:\n  never: [lan -> a]\n  only: { a: [lan] }\n";
+        found = Compiler.Compile("podplay.yaml", _files).Findings.Open;
+        Assert.Equal(
+            ["PP425 b.yaml:2:11", "PP425 b.yaml:3:11"],
+            found.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Code} {d.Primary!.Span.Source.Path}:{d.Primary.Span.From.Line}:{d.Primary.Span.From.Column}"));
+    }
+
     [Fact]
     public void Sections_of_included_files_add_up()
     {

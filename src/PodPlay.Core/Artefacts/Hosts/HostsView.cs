@@ -11,39 +11,26 @@ internal static class HostsView
         { "entries", Entries(network, host).OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Path, StringComparer.Ordinal).Select(e => e.ToView()) },
     };
 
-    /// <summary>Where this host itself meets a service by its name; empty where it has none in its block.</summary>
-    public static IEnumerable<Address> AddressesOf(Service service, Host seenFrom) =>
-        service.Name == seenFrom.Name ? []
-        : MeetsContainers(service, seenFrom) ? service.Replicas.SelectMany(r => r.Addresses)
-        : IsPublished(service) ? Published(service.Host) : [];
-
     // Never the host's own name: Debian's installer wrote a line for it, and glibc gives the addresses of all lines.
     private static IEnumerable<HostsEntry> Entries(Network network, Host host) =>
-        network.Hosts.Where(h => h != host).Select(h => OfHost(h, network.Domain))
-            .Concat(network.Services.Select(s => OfService(s, host, network.Domain)))
+        network.Hosts.Select(h => EntryOf(h.Name, $"hosts.{h.Name}", network.Names.Of(h), host))
+            .Concat(network.Services.Select(s => EntryOf(s.Name, $"services.{s.Name}", network.Names.ReplicasOf(s).Concat(network.Names.Of(s)), host)))
             .Where(e => e.Name != host.Name && !e.Lines.IsEmpty);
 
-    private static HostsEntry OfHost(Host host, string domain) =>
-        new(host.Name, $"hosts.{host.Name}", [.. HostsLine.Of(Published(host), domain, [host.Name])]);
-
-    private static HostsEntry OfService(Service service, Host seenFrom, string domain)
+    private static HostsEntry EntryOf(string name, string path, IEnumerable<NameEntry> names, Host asker)
     {
-        var path = $"services.{service.Name}";
-        string[] common = [service.Name, .. service.Aliases];
-        if (!MeetsContainers(service, seenFrom))
-            return new(service.Name, path, IsPublished(service) ? [.. HostsLine.Of(Published(service.Host), domain, common)] : []);
-        return new(service.Name, path,
-        [
-            .. service.Replicas.SelectMany(r => HostsLine.Of(r.Addresses, domain, service.IsReplicated ? [r.Name, .. common] : common)),
-        ]);
+        // An address has one line, in the order in which addresses come: replica after replica.
+        var lines = new List<(Address Address, List<string> Names)>();
+        foreach (var entry in names)
+        {
+            foreach (var address in Meeting.FromHost(asker, entry))
+            {
+                var line = lines.Find(l => l.Address == address).Names;
+                if (line is null)
+                    lines.Add((address, line = []));
+                line.AddRange(entry.Spellings.Select(Quote.HostsName));
+            }
+        }
+        return new(name, path, [.. lines.Select(l => new HostsLine(l.Address.ToString(), string.Join(' ', l.Names)))]);
     }
-
-    // A rootless bridge stands in a network namespace of its user, which the host has no route to.
-    private static bool MeetsContainers(Service service, Host seenFrom) =>
-        service.Host == seenFrom && !service.IsOnHostNetwork && service.Host.Rootless is null;
-
-    private static bool IsPublished(Service service) => service.IsOnHostNetwork || service.Ports.Any(p => p.Host is not null);
-
-    private static IEnumerable<Address> Published(Host host) =>
-        new[] { host.AddressOf(Family.IPv4), host.AddressOf(Family.IPv6) }.OfType<Address>();
 }

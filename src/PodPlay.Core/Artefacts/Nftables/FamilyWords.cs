@@ -18,10 +18,6 @@ internal static class FamilyWords
     /// <summary>What <c>meta nfproto</c> says.</summary>
     public static string Protocol(this Family family) => family == Family.IPv4 ? "ipv4" : "ipv6";
 
-    /// <summary>Clients outside reach the service by the family: the spec gives the host and the service's zone an address of it.</summary>
-    public static bool IsServed(this Service service, Family family) =>
-        service.Host.AddressOf(family) is not null && (service.Zone is null || service.Zone.SubnetOf(family) is not null);
-
     /// <summary>One address plain, several as an anonymous set.</summary>
     public static string OneOf(IReadOnlyList<Address> addresses) =>
         addresses.Count == 1 ? addresses[0].ToString() : $"{{ {string.Join(", ", addresses)} }}";

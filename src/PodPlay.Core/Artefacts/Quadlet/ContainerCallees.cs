@@ -6,9 +6,9 @@ namespace PodPlay.Artefacts.Quadlet;
 /// <summary>Names and environment variables of those whom a service calls, and its own environment.</summary>
 internal static class ContainerCallees
 {
-    public static void AddTo(UnitSection section, Service service, Callees callees, string domain)
+    public static void AddTo(UnitSection section, Service service, Callees callees, NameTable names)
     {
-        var found = callees.Of(service).Select(c => (Callee: c, Discovered: Discovery.Of(service, c, domain))).ToArray();
+        var found = callees.Of(service).Select(c => (Callee: c, Discovered: Discovery.Of(service, c, names))).ToArray();
         foreach (var (callee, discovered) in found)
         {
             var why = callee.Paths;

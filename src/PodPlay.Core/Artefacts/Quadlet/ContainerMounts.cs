@@ -1,3 +1,4 @@
+using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Certificates;
 using PodPlay.Model;
 
@@ -19,7 +20,7 @@ internal static class ContainerMounts
 
     /// <summary>Own ones first; podplay's do not go where the spec itself mounts something.</summary>
     public static IEnumerable<Volume> Of(Service service, Network network) => service.Volumes
-        .Concat(Configuration(service).Concat(Challenges(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
+        .Concat(Configuration(service).Concat(Challenges(service, network)).Concat(ChangingZones(service, network)).Where(v => service.Volumes.All(own => own.Target != v.Target)))
         .DistinctBy(v => v.Target);
 
     // Folders, not files: a file that is replaced on the host stays the old one in a running container. Replicas share them.
@@ -29,6 +30,8 @@ internal static class ContainerMounts
         var path = $"services.{service.Name}";
         if (!service.Balances.IsEmpty)
             yield return new Volume(null, folder, "/usr/local/etc/haproxy", true, $"{path}.balance");
+        if (service.IsNameServer)
+            yield return new Volume(null, folder, NameServerFolders.Configuration, true, $"{path}.resolves");
         if (service.VirtualHosts.IsEmpty)
             yield break;
         if (service.ApacheLayout == ApacheLayout.Httpd)
@@ -41,6 +44,10 @@ internal static class ContainerMounts
             yield return new Volume(null, $"{folder}/sites", "/etc/apache2/sites-enabled", true, $"{path}.vhosts");
         }
     }
+
+    private static IEnumerable<Volume> ChangingZones(Service service, Network network) => NamedView.KeysOf(network, service).Any()
+        ? [new Volume($"{service.Name}-zones", null, NameServerFolders.Dynamic, false, "certificates")]
+        : [];
 
     // Where an Apache owns port 80, it serves what the solver writes.
     private static IEnumerable<Volume> Challenges(Service service, Network network) =>

@@ -5,10 +5,10 @@ namespace PodPlay.Artefacts.Quadlet;
 /// <summary>Addresses, names and published ports of a container.</summary>
 internal static class ContainerNetwork
 {
-    public static void AddTo(UnitSection section, Replica replica, string domain)
+    public static void AddTo(UnitSection section, Replica replica, NameTable names)
     {
         var service = replica.Service;
-        section.Add("Network", service.Zone is { } zone ? Joined(zone, replica, domain) : "host");
+        section.Add("Network", service.Zone is { } zone ? Joined(zone, replica, names) : "host");
         foreach (var resolver in service.Dns)
             section.Add("DNS", resolver.ToString());
         if (service.Zone is not null)
@@ -18,14 +18,18 @@ internal static class ContainerNetwork
         }
     }
 
+    // What AddHost= cannot say stands here: podman's resolver answers with all replicas. A container's own name it knows by itself.
     // Addresses and aliases stand in Network=: a NetworkAlias= beside it would replace every alias given here.
-    private static string Joined(Zone zone, Replica replica, string domain)
+    private static string Joined(Zone zone, Replica replica, NameTable names)
     {
         var service = replica.Service;
         var options = replica.Addresses
             .Select(a => $"{(a.Family == Family.IPv4 ? "ip" : "ip6")}={a}")
-            .Concat(service.IsReplicated ? [$"alias={service.Name}", $"alias={Discovery.Qualified(service, domain)}"] : [])
-            .Concat(service.Aliases.Select(alias => $"alias={alias}"));
+            .Concat(from name in names.Of(service)
+                    where name.Kind == NameKind.Alias || service.IsReplicated
+                    where name.Kind != NameKind.Public || service.KeepsPorts(p => p.Container)
+                    from spelling in name.Spellings.Reverse()
+                    select $"alias={spelling}");
         return Quote.SystemdLine($"{zone.Name}.network:{string.Join(',', options)}");
     }
 

@@ -1,3 +1,4 @@
+using PodPlay.Artefacts.Bind;
 using PodPlay.Model;
 using PodPlay.Model.Checks;
 
@@ -8,13 +9,15 @@ internal static class ContainerResources
 {
     private const string LowestPort = "net.ipv4.ip_unprivileged_port_start";
 
-    public static void AddTo(UnitSection section, Service service, string path)
+    public static void AddTo(UnitSection section, Service service, Network network, string path)
     {
         foreach (var secret in service.Secrets)
         {
             var target = secret.Variable is { } variable ? $",type=env,target={variable}" : "";
             section.Add("Secret", Quote.SystemdWord(secret.Name + target), secret.Path);
         }
+        foreach (var key in NamedView.KeysOf(network, service).Where(k => service.Secrets.All(s => s.Name != k || s.Variable is not null)))
+            section.Add("Secret", Quote.SystemdWord(key), "certificates", ["certificates"]);
         foreach (var device in service.Devices)
             section.Add("AddDevice", Quote.SystemdPlainWord(device), $"{path}.devices");
         // VFIO pins the memory that the card may write to, and counts it against this limit: 8 MiB by default, less than one

@@ -62,9 +62,9 @@ internal static class ContainerUnit
         section.Add("NoNewPrivileges", "true");
         if (service.IsReadOnly)
             section.Add("ReadOnly", "true");
-        ContainerNetwork.AddTo(section, replica, network.Domain);
-        ContainerCallees.AddTo(section, service, callees, network.Domain);
-        ContainerResources.AddTo(section, service, path);
+        ContainerNetwork.AddTo(section, replica, network.Names);
+        ContainerCallees.AddTo(section, service, callees, network.Names);
+        ContainerResources.AddTo(section, service, network, path);
         ContainerMounts.AddTo(section, service, network, path);
         CertificateMounts.AddTo(section, replica, network);
         ContainerHealth.AddTo(section, service, path);
@@ -94,6 +94,7 @@ internal static class ContainerUnit
             section.Add("TimeoutStopSec", seconds + 30);
         // A stop by SIGTERM is no failure (podman issue 16726). One that had to kill is: it stays visible.
         section.Add("SuccessExitStatus", 143);
+        NameServerUnit.AddTo(section, replica, network);
         var why = "";
         foreach (var (from, step) in Reloading.Of(replica))
         {

@@ -10,31 +10,39 @@ internal sealed record Discovered(ImmutableArray<string> Hosts, ImmutableArray<K
 /// <summary>How a service finds those it calls: only the declared ones, by fixed addresses, without a name server.</summary>
 internal static class Discovery
 {
-    public static Discovered Of(Service caller, Callee callee, string domain)
+    public static Discovered Of(Service caller, Callee callee, NameTable names)
     {
+        var own = names.Of(callee.Service).ToArray();
         var inPlace = IsReachedInItsZone(caller, callee.Service);
         // Podman's resolver answers with all replicas, so that another replica changes no caller's unit.
         var byAlias = inPlace && callee.Service.IsReplicated && callee.Service.Zone == caller.Zone;
         return new Discovered(
-            byAlias ? [] : Hosts(caller, callee.Service, inPlace, domain),
-            [.. Environment(callee, byAlias ? callee.Service.Name : Qualified(callee.Service, domain), inPlace)]);
+            byAlias ? [] : Hosts(caller, callee.Service, inPlace, own),
+            [.. Environment(callee, byAlias ? callee.Service.Name : own[0].FullName, inPlace)]);
     }
 
     /// <summary>Names of environment variables: <c>high-perf</c> is <c>HIGH_PERF</c>.</summary>
     public static string VariableOf(string name) => name.ToUpperInvariant().Replace('-', '_');
 
-    public static string Qualified(Service service, string domain) => $"{service.Name}.{domain}";
-
     // The bridges of a rootless user stand in a network namespace that the host itself cannot reach into.
     private static bool IsReachedInItsZone(Service caller, Service callee) =>
         callee.Zone is not null && callee.Host == caller.Host && (caller.Zone is not null || caller.Host.Rootless is null);
 
-    private static ImmutableArray<string> Hosts(Service caller, Service callee, bool inPlace, string domain)
+    private static ImmutableArray<string> Hosts(Service caller, Service callee, bool inPlace, IEnumerable<NameEntry> names)
     {
-        string[] names = [callee.Name, Qualified(callee, domain)];
         var addresses = Addresses(caller, callee, inPlace).ToArray();
-        return [.. names.SelectMany(name => addresses.Select(address => $"{name}:{address}"))];
+        return
+        [
+            .. from name in names
+               where name.Kind != NameKind.Public || KeepsPublicPorts(callee, inPlace)
+               from spelling in name.Spellings.Reverse()
+               from address in addresses
+               select $"{spelling}:{address}",
+        ];
     }
+
+    // A public name promises the router's ports: it is given where those numbers answer, and spares the way over the router.
+    private static bool KeepsPublicPorts(Service callee, bool inPlace) => callee.KeepsPorts(p => inPlace ? p.Container : p.Host);
 
     private static IEnumerable<string> Addresses(Service caller, Service callee, bool inPlace)
     {

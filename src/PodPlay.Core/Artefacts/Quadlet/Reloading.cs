@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Bind;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
@@ -19,6 +20,8 @@ internal static class Reloading
             return [($"{path}.reload", $"/usr/bin/podman exec {name} /bin/sh -c {Quote.SystemdWord(command)}")];
         if (!service.Balances.IsEmpty)
             return [($"{path}.balance", $"/usr/bin/podman exec {name} haproxy -c -f /usr/local/etc/haproxy/haproxy.cfg"), ($"{path}.balance", $"/usr/bin/podman kill --signal USR2 {name}")];
+        if (service.IsNameServer)
+            return [($"{path}.resolves", $"/usr/bin/podman exec {name} named-checkconf -z {NameServerFolders.Configuration}/named.conf"), ($"{path}.resolves", $"/usr/bin/podman kill --signal HUP {name}")];
         if (service.VirtualHosts.IsEmpty)
             return [];
         var test = service.ApacheLayout == ApacheLayout.Httpd ? $"httpd -t -c {Quote.SystemdWord(HttpdInclude)}" : "apachectl configtest";

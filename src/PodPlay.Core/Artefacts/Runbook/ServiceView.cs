@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PodPlay.Artefacts.Hosts;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Connectivity;
 using PodPlay.Model;
@@ -88,7 +87,7 @@ internal static class ServiceView
 
     private static IEnumerable<Command> Names(Network network, Service service, HostShell shell, Replica first, Callees callees)
     {
-        if (HostsView.AddressesOf(service, service.Host).ToList() is { Count: > 0 } addresses)
+        if (network.Names.Of(service).SelectMany(n => Meeting.FromHost(service.Host, n)).Distinct().ToList() is { Count: > 0 } addresses)
             yield return new($"getent ahosts {service.Name}.{network.Domain}", string.Join(", ", addresses));
         if (callees.Of(service) is { Length: > 0 } called)
             yield return new($"cat \"$({shell.Podman($"inspect -f {{{{.HostsPath}}}} {first.Name}")})\"", $"whom it may call: {string.Join(", ", called.Select(c => c.Service.Name))}");

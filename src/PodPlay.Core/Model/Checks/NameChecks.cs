@@ -64,33 +64,33 @@ internal static class NameChecks
         }
     }
 
+    // In the order of the table: who comes first has the name.
     private static void CheckClashes(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var owners = network.Services.ToDictionary(s => s.Name, s => (Owner: s.Name, Place: places.Key($"services.{s.Name}")), StringComparer.Ordinal);
-        foreach (var host in network.Hosts)
+        var owners = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
+        foreach (var entry in network.Names.Entries.OrderBy(e => e.Kind == NameKind.Alias ? PlaceOf(e, places)?.Start : null))
         {
-            var place = places.Key($"hosts.{host.Name}");
-            if (!owners.TryAdd(host.Name, (host.Name, place)) && place is { } at)
-                diagnostics.Report(Diagnose.NameClash(at, host.Name, $"host {host.Name}", owners[host.Name].Place, $"service {host.Name}", network.Domain));
-        }
-        foreach (var service in network.Services.Where(s => s.IsReplicated))
-        {
-            foreach (var replica in service.Replicas)
-            {
-                if (!owners.TryAdd(replica.Name, (replica.Name, places.Key($"services.{service.Name}"))) && owners[replica.Name].Place is { } place)
-                    diagnostics.Report(Diagnose.ReplicaNameTaken(place, replica.Name, service.Name));
-            }
-        }
-        foreach (var service in network.Services.OrderBy(s => owners[s.Name].Place?.Start))
-        {
-            foreach (var alias in service.Aliases.Where(a => a != service.Name))
-            {
-                var place = places.Item($"services.{service.Name}.aliases", alias);
-                if (!owners.TryAdd(alias, (service.Name, place)) && place is { } at)
-                    diagnostics.Report(Diagnose.NameClash(at, alias, service.Name, owners[alias].Place, owners[alias].Owner, network.Domain));
-            }
+            if (owners.TryAdd(entry.FullName, entry) || PlaceOf(entry, places) is not { } place)
+                continue;
+            var owner = owners[entry.FullName];
+            if (entry.Kind == NameKind.Replica && PlaceOf(owner, places) is { } taken)
+                diagnostics.Report(Diagnose.ReplicaNameTaken(taken, entry.Name, entry.Service!.Name));
+            else if (owner.Service != entry.Service || entry.Service is null)
+                diagnostics.Report(Diagnose.NameClash(place, entry.FullName, OwnerOf(entry, owner), PlaceOf(owner, places), OwnerOf(owner, entry)));
         }
     }
+
+    private static SourceSpan? PlaceOf(NameEntry entry, SpecPlaces places) => entry.Kind switch
+    {
+        NameKind.Alias => places.Item(entry.Path, entry.Name),
+        NameKind.Replica => places.Key($"services.{entry.Service!.Name}"),
+        NameKind.Public or NameKind.NameServer => places.Item(entry.Path, entry.Name) ?? places.Value(entry.Path),
+        _ => places.Key(entry.Path),
+    };
+
+    // A host and a service of the same name are told apart by what they are.
+    private static string OwnerOf(NameEntry entry, NameEntry other) =>
+        entry.Kind == NameKind.Host || other.Kind == NameKind.Host ? $"{(entry.Service is null ? "host" : "service")} {entry.Service?.Name ?? entry.Host.Name}" : entry.Replica?.Name ?? entry.Service!.Name;
 
     private static void CheckEnvironment(Network network, SpecPlaces places, DiagnosticBag diagnostics)
     {

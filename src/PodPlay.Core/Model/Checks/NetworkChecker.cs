@@ -17,6 +17,8 @@ internal static class NetworkChecker
         RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
+        DomainChecks.Check(network, places, diagnostics);
+        ResolverChecks.Check(network, places, diagnostics);
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);

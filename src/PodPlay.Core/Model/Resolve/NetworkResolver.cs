@@ -26,18 +26,22 @@ internal static class NetworkResolver
             host.Zones = [.. zones.Where(z => z.Host == host)];
             host.Services = [.. services.Where(s => s.Host == host)];
         }
+        var router = RouterResolver.Resolve(spec, diagnostics);
+        var certificates = CertificateResolver.Resolve(spec, services, diagnostics);
+        var domain = spec.Domain?.Value ?? "podplay.internal";
         var network = new Network
         {
             Name = name,
-            Domain = spec.Domain?.Value ?? "podplay.internal",
-            Router = RouterResolver.Resolve(spec, diagnostics),
+            Domain = domain,
+            Router = router,
             Sources = sources,
             Hosts = hosts,
             Zones = zones,
             Services = services,
             Flows = FlowResolver.Resolve(spec, around, services, diagnostics),
             Assertions = AssertionResolver.Resolve(spec, around, services, diagnostics),
-            Certificates = CertificateResolver.Resolve(spec, services, diagnostics),
+            Certificates = certificates,
+            Domains = DomainResolver.Resolve(spec, domain, services, router, certificates, diagnostics),
         };
         return (network, chosen);
     }

@@ -54,6 +54,8 @@ internal static class ServiceResolver
             Limits = LimitsOf(spec.Limits),
             VirtualHosts = [.. spec.VirtualHosts.Select(v => new VirtualHost(v.Name.Value, [.. v.Aliases.Select(a => a.Value)], v.Root?.Value, $"{path}.vhosts"))],
             ApacheLayout = spec.Layout?.Value == "httpd" ? ApacheLayout.Httpd : ApacheLayout.Debian,
+            Resolves = [.. spec.Resolves.Select(d => d.Value).Distinct().Order(StringComparer.Ordinal)],
+            Forwarders = [.. spec.Forwarders.Select(a => Address.Parse(a.Value)).OfType<Address>().Distinct()],
             ListensOnHostAddresses = spec.ListensOnHost,
         };
     }

@@ -36,6 +36,25 @@ public sealed class ConnectivityFileTests
         Assert.Equal(InMemory.RenderNamed("seed")["connectivity.csv"], InMemory.Render(more, InMemory.Lock("seed"))["connectivity.csv"]);
     }
 
+    // Whatever a model may come to say: a zone is named only when all of it may, two protocols only where their families are the same.
+    [Fact]
+    public void A_part_of_a_zone_is_not_called_the_zone()
+    {
+        var network = InMemory.Compile(InMemory.Text("seed"), InMemory.Lock("seed")).Network!;
+        Party PartyOf(string name) => new Party.OfService(network.Services.Single(s => s.Name == name));
+        Cell From(Party caller, Protocol protocol, Family family) => new(caller, PartyOf("db"), protocol, new(5432), family, "way", "", "reason");
+        var zone = network.Zones.Single(z => z.Name == "mgmt");
+        var others = new Party.OthersInZone(zone);
+        var lines = ConnectivityLine.Fold(network,
+        [
+            From(others, Protocol.Tcp, Family.IPv4), From(PartyOf("logging"), Protocol.Tcp, Family.IPv4),
+            From(PartyOf("mail"), Protocol.Tcp, Family.IPv4), From(PartyOf("mail"), Protocol.Tcp, Family.IPv6), From(PartyOf("mail"), Protocol.Udp, Family.IPv4),
+        ]);
+        Assert.Equal(
+            ["logging tcp ipv4", "mail tcp ipv4+ipv6", "mail udp ipv4", "zone mgmt (others) tcp ipv4"],
+            lines.Select(l => $"{l.From} {l.Protocols} {l.Families}"));
+    }
+
     private static string Text(Cell c) => $"{c.From},{c.To},{c.Protocol.Word()},{c.Ports},{c.Family},{c.Via},{c.Condition},{c.Because}";
 
     private static IEnumerable<string> Unfold(Network network, ConnectivityLine line) =>

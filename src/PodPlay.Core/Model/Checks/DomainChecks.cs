@@ -1,0 +1,54 @@
+using PodPlay.Diagnostics;
+using PodPlay.Model.Resolve;
+using PodPlay.Text;
+
+namespace PodPlay.Model.Checks;
+
+/// <summary>Public domains as a whole: is there somebody who answers, and an address to answer with?</summary>
+internal static class DomainChecks
+{
+    private const int Dns = 53;
+
+    public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var domain in network.Domains)
+        {
+            var servers = network.Services.Where(s => s.Resolves.Contains(domain.Name)).ToList();
+            if (servers.Count == 0 && places.Key(domain.Path) is { } declared)
+                diagnostics.Report(Diagnose.DomainUnanswered(declared, domain.Name));
+            foreach (var server in servers.Where(s => s.IsPublicNameServer).Take(1))
+            {
+                if (places.Item($"services.{server.Name}.resolves", domain.Name) is { } place)
+                    CheckPublic(network, domain, place, places, diagnostics);
+            }
+            CheckHairpin(domain, places, diagnostics);
+            RecordChecks.Check(network, domain, places, diagnostics);
+        }
+        foreach (var server in network.Services.Where(s => s.IsNameServer && !s.Ports.Any(IsDns)))
+        {
+            if (places.Key($"services.{server.Name}.resolves") is { } place)
+                diagnostics.Report(Diagnose.DeadResolver(place, server.Name, "it has no port 53", "public: { dns: 53/tcp+udp }, or lan:"));
+        }
+    }
+
+    public static bool IsDns(Port port) => port.Container.Contains(Dns);
+
+    private static void CheckPublic(Network network, PublicDomain domain, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        if (domain.Addresses.IsEmpty && network.Router.IsDynamic(Family.IPv4))
+            diagnostics.Report(Diagnose.DynamicNameServer(place, domain.Name, places.Item("router.public", "dynamic")));
+        else if (domain.Addresses.IsEmpty)
+            diagnostics.Report(Diagnose.NoPublicAddress(place, domain.Name));
+        if (domain.Records.Count(r => r.Name == domain.Name && r.Type == RecordType.Ns) == 1)
+            diagnostics.Report(Diagnose.OneNameServer(place, domain.Name));
+    }
+
+    private static void CheckHairpin(PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var name in domain.Names)
+        {
+            if (name.Service.Ports.FirstOrDefault(p => p.Router is not null && p.Router != p.Host) is { } moved && places.Value(moved.Path) is { } place)
+                diagnostics.Report(Diagnose.Hairpin(place, name.Name, moved, !domain.Addresses.IsEmpty));
+        }
+    }
+}
