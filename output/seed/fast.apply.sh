@@ -17,7 +17,7 @@
 #   confirm            keep the new firewall
 #
 # Run again, it does nothing. What was begun and not finished is done by the next run. Exit codes: 0 done, 1 no, 2 wrong use.
-set -eu
+set -euf
 umask 022
 # Words of tools are compared, so they have to be English.
 LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -59,6 +59,13 @@ images() {
     cat <<'END'
 localhost/podplay-accelerated:1.0.0
 localhost/podplay-high-perf:1.0.0
+END
+}
+
+devices() {
+    cat <<'END'
+/dev/vfio/1
+/dev/vfio/vfio
 END
 }
 
@@ -163,6 +170,7 @@ fi
 for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
+for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"
@@ -393,6 +401,19 @@ restart_services() {
     done <"$work/reload"
 }
 
+# Services that are on their way. One that had to start three times is not: it fails.
+those_starting() {
+    # shellcheck disable=SC2046  # units are words
+    services show --property=Id,ActiveState,NRestarts,Job $(all_services) | awk -F= '
+        function judge() { if (id != "" && restarts < 3 && (state == "activating" || job > 0)) printf "%s ", id; id = ""; job = 0 }
+        /^$/ { judge() }
+        $1 == "Id" { id = $2 }
+        $1 == "ActiveState" { state = $2 }
+        $1 == "NRestarts" { restarts = $2 }
+        $1 == "Job" { job = $2 }
+        END { judge() }'
+}
+
 start_services() {
     for unit in $(todo enable); do
         services enable --quiet "$unit" 2>/dev/null || true
@@ -402,10 +423,8 @@ start_services() {
     # shellcheck disable=SC2046  # units are words
     services start --no-block $(all_services)
     waited=0
-    while [ $waited -lt 900 ]; do
-        starting=$(for unit in $(all_services); do services is-active "$unit" | grep -q '^activating' && echo "$unit"; done | paste -sd' ' -)
-        [ -n "$starting" ] || break
-        [ $((waited % 15)) -ne 0 ] || say "waiting for $starting"
+    while starting=$(those_starting) && [ -n "$starting" ] && [ $waited -lt 900 ]; do
+        [ $((waited % 15)) -ne 14 ] || say "waiting for $starting"
         sleep 1
         waited=$((waited + 1))
     done

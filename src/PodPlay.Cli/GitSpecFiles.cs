@@ -35,7 +35,9 @@ internal sealed class GitSpecFiles(string folder, string commit, string prefix) 
         var (before, name) = (pattern[..(slash + 1)], pattern[(slash + 1)..]);
         if (InRepository($"{before}x") is not { } inside)
             return [];
-        var listed = Git.Run(folder, null, "ls-tree", "-z", "--full-tree", commit, "--", inside[..^1]);
+        // Of the root the whole list; an empty path is none to git.
+        string[] below = inside.Length == 1 ? [] : ["--", inside[..^1]];
+        var listed = Git.Run(folder, null, ["ls-tree", "-z", "--full-tree", commit, .. below]);
         if (!listed.IsYes)
             throw new IOException(listed.Error);
         // "MODE TYPE NUMBER\tPATH", ended by NUL. As on the disk, * does not find what begins with a dot.

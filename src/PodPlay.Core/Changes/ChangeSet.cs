@@ -42,9 +42,6 @@ public sealed record ChangeSet(
     /// <summary>Nobody reaches anything that he did not reach before, and the other way round.</summary>
     public bool LeavesConnectivity => Difference.Cells.IsEmpty;
 
-    /// <summary>No file of any host differs in more than comments, and no click is needed.</summary>
-    public bool IsEmpty => LeavesConnectivity && Clicks.IsEmpty && Hosts.All(h => h.IsNothing);
-
     /// <summary>What a host's own processes reach and a container asks its resolver: it comes with being there.</summary>
     public IEnumerable<ConnectivityChange> ByDefault => Connectivity.Where(c => c.Reach == Reach.Default);
 

@@ -10,6 +10,9 @@ internal sealed record ChangedFile(string Path, byte[]? Before, byte[]? After)
 
     public bool IsGone => After is null;
 
+    public bool IsUnit =>
+        Path.StartsWith("/etc/containers/systemd/", StringComparison.Ordinal) || Path.StartsWith("/etc/systemd/", StringComparison.Ordinal);
+
     /// <summary>More than comments differ: who reads it gets to know something else.</summary>
     public bool HasEffect => IsNew || IsGone || Effective(Before!) != Effective(After!);
 

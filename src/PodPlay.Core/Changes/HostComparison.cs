@@ -7,8 +7,6 @@ namespace PodPlay.Changes;
 /// <summary>From two states of one host to what has to be done there.</summary>
 internal sealed class HostComparison
 {
-    private const string Firewall = "podplay-firewall.service";
-
     private readonly string _host;
     private readonly ImmutableArray<ChangedFile> _files;
     private readonly Dictionary<string, Unit> _before;
@@ -28,16 +26,19 @@ internal sealed class HostComparison
     {
         var comparison = new HostComparison(host, before, after);
         comparison.CompareUnits();
-        comparison.CompareFiles();
+        var units = comparison._before.Values.Concat(comparison._after.Values).Select(u => u.FilePath[host.Length..]).ToHashSet(StringComparer.Ordinal);
+        var effects = new FileEffects([.. comparison._after.Values.Where(u => u.IsRunningContainer())], comparison._actions);
+        foreach (var file in comparison._files.Where(f => f.HasEffect && !units.Contains(f.Path)))
+            effects.Add(file);
         return comparison.Result(after.Network.Hosts.All(h => h.Name != host));
     }
 
     private HostChange Result(bool isGone) => new(_host, _actions.ToSortedList(), [.. _networks.OrderBy(n => n.Unit, StringComparer.Ordinal)], [.. _files.Select(f => f.Path)])
     {
         IsGone = isGone,
-        NeedsDaemonReload = _files.Any(f => IsUnitFile(f.Path) && f.HasEffect),
+        NeedsDaemonReload = _files.Any(f => f.IsUnit && f.HasEffect),
         NeedsHostsMerge = _files.Any(f => f.Path == "/etc/podplay/hosts" && f.HasEffect),
-        VolumesLeft = [.. _before.Keys.Except(_after.Keys).Select(k => _before[k]).Where(u => u.Kind == "volume").SelectMany(u => UnitDifference.Values(u, "VolumeName")).Order(StringComparer.Ordinal)],
+        VolumesLeft = [.. _before.Keys.Except(_after.Keys).Select(k => _before[k]).Where(u => u.Kind == "volume").SelectMany(u => u.Values("VolumeName")).Order(StringComparer.Ordinal)],
     };
 
     private void CompareUnits()
@@ -56,18 +57,18 @@ internal sealed class HostComparison
     private void Gone(Unit unit)
     {
         if (unit.Kind == "network")
-            _networks.Add(new(ServiceOf(unit), NameOf(unit), NetworkFate.Removed, UserOf(unit), []));
+            _networks.Add(new(unit.ServiceName(), unit.NetworkName(), NetworkFate.Removed, unit.User(), []));
         else if (unit.Kind != "volume")
-            _actions.Add(ServiceOf(unit), UnitAction.Stop, UserOf(unit), "no longer in the spec");
+            _actions.Add(unit.ServiceName(), UnitAction.Stop, unit.User(), "no longer in the spec");
     }
 
     private void New(Unit unit)
     {
         if (unit.Kind == "network")
-            _networks.Add(new(ServiceOf(unit), NameOf(unit), NetworkFate.Made, UserOf(unit), []));
+            _networks.Add(new(unit.ServiceName(), unit.NetworkName(), NetworkFate.Made, unit.User(), []));
         // Containers bring their volumes up; a job is started by its timer.
-        else if (unit.Kind != "volume" && !IsJob(unit))
-            _actions.Add(ServiceOf(unit), UnitAction.Start, UserOf(unit), "new");
+        else if (unit.Kind != "volume" && !unit.IsJob())
+            _actions.Add(unit.ServiceName(), UnitAction.Start, unit.User(), "new");
     }
 
     private void Changed(Unit before, Unit unit, ImmutableArray<string> reasons)
@@ -75,16 +76,20 @@ internal sealed class HostComparison
         switch (unit.Kind)
         {
             case "network":
-                _networks.Add(new(ServiceOf(unit), NameOf(before), NetworkFate.MadeAnew, UserOf(unit), reasons));
-                RestartUsers("Network", unit.FileName, $"network {NameOf(before)} is made anew");
+                _networks.Add(new(unit.ServiceName(), before.NetworkName(), NetworkFate.MadeAnew, unit.User(), reasons));
+                RestartUsers("Network", unit.FileName, $"network {before.NetworkName()} is made anew");
                 break;
             case "volume":
                 RestartUsers("Volume", unit.FileName, $"another volume: {string.Join(", ", reasons)}");
                 break;
-            default:
+            case "container" when unit.IsJob():
                 // The next run of a job takes what there is then.
-                if (!IsJob(unit))
-                    reasons.ToList().ForEach(r => _actions.Add(ServiceOf(unit), UnitAction.Restart, UserOf(unit), r));
+                if (before.IsRunningContainer())
+                    _actions.Add(unit.ServiceName(), UnitAction.Stop, unit.User(), "its timer starts it from now on");
+                break;
+            default:
+                foreach (var reason in reasons)
+                    _actions.Add(unit.ServiceName(), UnitAction.Restart, unit.User(), reason);
                 break;
         }
     }
@@ -92,59 +97,8 @@ internal sealed class HostComparison
     // Quadlet makes containers require their networks and volumes: stopping those stops these.
     private void RestartUsers(string key, string fileName, string reason)
     {
-        foreach (var user in _after.Values.Where(u => u.Kind == "container" && !IsJob(u) && UnitDifference.Values(u, key).Any(v => v == fileName || v.StartsWith($"{fileName}:", StringComparison.Ordinal))))
-            _actions.Add(ServiceOf(user), UnitAction.Restart, UserOf(user), reason);
-    }
-
-    private void CompareFiles()
-    {
-        var known = _before.Values.Concat(_after.Values).Select(u => u.FilePath[_host.Length..]).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in _files.Where(f => f.HasEffect && !known.Contains(f.Path)))
-        {
-            if (file.Path.StartsWith("/etc/podplay/", StringComparison.Ordinal))
-                ConfigurationChanged(file);
-            else
-                SystemFileChanged(file);
-        }
-    }
-
-    private void ConfigurationChanged(ChangedFile file)
-    {
-        foreach (var unit in _after.Values.Where(u => u.Kind == "container" && !IsJob(u)))
-        {
-            foreach (var source in UnitDifference.Values(unit, "Volume").Select(v => v.Split(':')[0]).Where(s => file.Path == s || file.Path.StartsWith($"{s}/", StringComparison.Ordinal)))
-            {
-                // A file that is mounted by itself stays the old one in a running container; a folder shows the new one.
-                var reads = file.Path != source && UnitDifference.Values(unit, "ExecReload").Any();
-                _actions.Add(ServiceOf(unit), reads ? UnitAction.Reload : UnitAction.Restart, UserOf(unit), file.Path);
-            }
-        }
-    }
-
-    private void SystemFileChanged(ChangedFile file)
-    {
-        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
-        switch (file.Path)
-        {
-            // Loading replaces the tables in one transaction; a restart would leave the host without them for a moment.
-            case "/etc/nftables.d/podplay.nft" or $"/etc/systemd/system/{Firewall}":
-                _actions.Add(Firewall, file.IsNew ? UnitAction.Start : file.IsGone ? UnitAction.Stop : UnitAction.Reload, null, file.Path);
-                break;
-            case var path when path.StartsWith("/etc/sysctl.d/", StringComparison.Ordinal):
-                _actions.Add("systemd-sysctl.service", UnitAction.Restart, null, file.IsGone ? $"{path} is gone: the kernel keeps its values until the next boot" : path);
-                break;
-            case var path when path.StartsWith("/etc/modules-load.d/", StringComparison.Ordinal) && !file.IsGone:
-                _actions.Add("systemd-modules-load.service", UnitAction.Restart, null, path);
-                break;
-            // Podman reads it when it makes a container.
-            case var path when path.StartsWith("/etc/containers/containers.conf.d/", StringComparison.Ordinal):
-                foreach (var unit in _after.Values.Where(u => u.Kind == "container" && !IsJob(u)))
-                    _actions.Add(ServiceOf(unit), UnitAction.Restart, UserOf(unit), path);
-                break;
-            case var path when path.StartsWith("/etc/systemd/", StringComparison.Ordinal):
-                _actions.Add(name, file.IsNew ? UnitAction.Start : file.IsGone ? UnitAction.Stop : UnitAction.Restart, null, path);
-                break;
-        }
+        foreach (var user in _after.Values.Where(u => u.IsRunningContainer() && u.Values(key).Any(v => v == fileName || v.StartsWith($"{fileName}:", StringComparison.Ordinal))))
+            _actions.Add(user.ServiceName(), UnitAction.Restart, user.User(), reason);
     }
 
     private static IEnumerable<ChangedFile> FilesOf(string host, ChangeSide before, ChangeSide after) =>
@@ -157,23 +111,4 @@ internal sealed class HostComparison
 
     private static Dictionary<string, Unit> UnitsOf(string host, Network network) =>
         QuadletUnits.Of(network).Where(u => u.Host.Name == host).OrderBy(u => u.FilePath, StringComparer.Ordinal).ToDictionary(u => u.FilePath);
-
-    private static bool IsUnitFile(string path) =>
-        path.StartsWith("/etc/containers/systemd/", StringComparison.Ordinal) || path.StartsWith("/etc/systemd/", StringComparison.Ordinal);
-
-    // A container without [Install] is a job: its timer starts it.
-    private static bool IsJob(Unit unit) => unit.Kind == "container" && unit.Sections.All(s => s.Name != "Install");
-
-    private static string NameOf(Unit network) => UnitDifference.Values(network, "NetworkName").Single();
-
-    private static string? UserOf(Unit unit) => unit.Host.Rootless?.User;
-
-    // podman-systemd.unit(5): what Quadlet calls the services that it makes.
-    private static string ServiceOf(Unit unit) => unit.Kind switch
-    {
-        "container" => $"{unit.FileName[..^".container".Length]}.service",
-        "network" => $"{unit.FileName[..^".network".Length]}-network.service",
-        "volume" => $"{unit.FileName[..^".volume".Length]}-volume.service",
-        _ => unit.FileName,
-    };
 }

@@ -30,9 +30,6 @@ internal static class UnitDifference
         ];
     }
 
-    /// <summary>The values of a key.</summary>
-    public static IEnumerable<string> Values(Unit unit, string key) => unit.Sections.SelectMany(s => s.Keys).Where(k => k.Name == key).Select(k => k.Value);
-
     private static List<(string Section, UnitKey Key)> Keys(Unit unit) =>
         [.. unit.Sections.SelectMany(s => s.Keys.Select(k => (s.Name, k))).Where(k => Counts(k.Name, k.k.Name))];
 

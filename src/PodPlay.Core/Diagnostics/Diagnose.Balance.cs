@@ -26,6 +26,13 @@ public static partial class Diagnose
             Fixes = ["to: service.port", "or routes: { shop.example.com: service.port }", "or redirect: https"],
         };
 
+    internal static Diagnostic RouteWithoutTarget(Spanned<string> route) =>
+        new(BalanceWithoutTargetRule, $"route {route.Value} leads nowhere")
+        {
+            Primary = new(route.Span, "no to:"),
+            Fixes = ["to: service.port"],
+        };
+
     internal static Diagnostic UnknownServer(Spanned<string> name, IEnumerable<string> known) =>
         Unknown(UnknownServerRule, name, $"{name.Value} is no server of this pool", "servers", known);
 

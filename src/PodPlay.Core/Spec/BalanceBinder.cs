@@ -11,11 +11,12 @@ internal static class BalanceBinder
         [.. fields.Named("routes").Select(r => (r.Name, RouteOf(r.Value, r.Shape)))]);
 
     private static PoolSpec RouteOf(SpecNode value, Shape shape) =>
-        value is SpecMapping ? PoolOf(new Fields(value, shape)) : new() { To = Fields.ListOf(value, shape) };
+        value is SpecMapping ? PoolOf(new Fields(value, shape)) : new() { To = Fields.ListOf(value, shape), SaysTo = true };
 
     private static PoolSpec PoolOf(Fields fields) => new()
     {
         To = fields.Texts("to"),
+        SaysTo = fields.Has("to"),
         Method = fields.Text("method"),
         Check = fields.Text("check"),
         Weights = [.. fields.Named("weight").Select(w => (w.Name, Weight: WeightOf(w.Value, w.Shape))).Where(w => w.Weight is not null).Select(w => (w.Name, w.Weight!.Value))],

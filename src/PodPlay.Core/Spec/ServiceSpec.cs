@@ -89,6 +89,9 @@ internal sealed record PoolSpec
 {
     public required ImmutableArray<Spanned<string>> To { get; init; }
 
+    /// <summary>True where something stands under <c>to:</c>, be it what cannot be read.</summary>
+    public required bool SaysTo { get; init; }
+
     public Spanned<string>? Method { get; init; }
 
     public Spanned<string>? Check { get; init; }

@@ -29,7 +29,8 @@ internal sealed class Wiring
         get
         {
             var script = new StringBuilder("set -e\n");
-            script.Append(Batch("ip", _namespaces.Select(n => $"netns add {n}")));
+            // A booted host is a namespace that is there already.
+            script.Append($"for name in {string.Join(' ', _namespaces)}; do [ -e /run/netns/$name ] || echo netns add $name; done | ip -batch -\n");
             // No detection of duplicate addresses: an address would be unusable for a second. And bridges of other people's make.
             foreach (var name in _namespaces)
                 script.Append($"ip netns exec {name} sysctl -qw net.ipv6.conf.default.accept_dad=0 net.ipv6.conf.all.accept_dad=0 net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0\n");

@@ -12,6 +12,8 @@ internal sealed class PacketCheck
     private readonly LabNetwork _lab;
     private readonly Dictionary<Probe, Answer?> _wanted;
 
+    public LabNetwork Lab => _lab;
+
     /// <param name="isProbed">For less than all of the cells.</param>
     public PacketCheck(Network network, Func<Probe, bool>? isProbed = null)
     {

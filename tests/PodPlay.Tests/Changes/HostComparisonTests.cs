@@ -87,6 +87,11 @@ public sealed class HostComparisonTests
         Assert.Empty(Scene.Actions(Scene.Changes(("backup:1.0.0", "backup:1.1.0")), "main"));
 
     [Fact]
+    public void What_becomes_a_job_stops_and_waits_for_its_timer() => Assert.Equal(
+        ["stop mail.service", "start mail.timer"],
+        Scene.Actions(Scene.Changes(("    volumes: { spool: /var/mail }", "    timer: daily\n    volumes: { spool: /var/mail }")), "main"));
+
+    [Fact]
     public void A_timer_is_a_unit_of_its_own() =>
         Assert.Equal(["restart backup.timer"], Scene.Actions(Scene.Changes(("timer: daily", "timer: weekly")), "main"));
 

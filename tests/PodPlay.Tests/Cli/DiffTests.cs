@@ -77,6 +77,15 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public void A_pattern_at_the_root_of_the_repository_finds_its_files()
+    {
+        using var tree = TempTree.Of(("podplay.yaml", Spec.Replace("[zones.yaml, services/*.yaml]", "[z*.yaml, ./w*.yaml]", StringComparison.Ordinal)), ("zones.yaml", Zones), ("web.yaml", Web), ("other/web2.yaml", "not: read\n"));
+        Git(tree, "init", "--quiet", "--initial-branch", "main");
+        Commit(tree, "first");
+        Assert.Contains("No connectivity change.", Run("diff", "--against", "main", "-f", $"{tree.Root}/podplay.yaml").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_in_the_tree_leads_to_its_file()
     {
         using var repository = Committed();

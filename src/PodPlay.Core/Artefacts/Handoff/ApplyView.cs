@@ -23,6 +23,7 @@ internal static class ApplyView
         // Lines of a here-document, read as words: nothing that means something to a shell can stand in the name of a secret or an image.
         { "secrets", host.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal) },
         { "images", host.Services.Select(s => s.Image).Distinct().Order(StringComparer.Ordinal) },
+        { "devices", host.Services.SelectMany(s => s.Devices).Select(d => d.Split(':')[0]).Distinct().Order(StringComparer.Ordinal) },
         { "firewall", NftablesArtefact.Unit },
     };
 

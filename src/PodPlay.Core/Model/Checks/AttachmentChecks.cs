@@ -52,7 +52,8 @@ internal sealed class AttachmentChecks(Network network, Zone zone, Attachment at
             return;
         }
         var taken = network.Hosts.SelectMany(h => h.Addresses.Select(a => (Address: a, Owner: $"host {h.Name}")))
-            .Concat(network.Router.Addresses.Select(a => (Address: a, Owner: "the router")))
+            // That of the gateway itself was said.
+            .Concat(network.Router.Addresses.Where(a => zone.Subnets.All(s => s.Gateway != a)).Select(a => (Address: a, Owner: "the router")))
             .FirstOrDefault(t => service.Replicas.Any(r => r.Addresses.Contains(t.Address)));
         if (taken.Owner is not null)
             diagnostics.Report(Diagnose.AttachAddressTaken(at, taken.Address, taken.Owner));

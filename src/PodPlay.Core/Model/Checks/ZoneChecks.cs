@@ -13,7 +13,7 @@ internal static class ZoneChecks
             // A service whose zone is misspelt may be meant for this one.
             if (zone.Services.IsEmpty && !diagnostics.Contains(Diagnose.UnknownZoneRule) && places.Key($"zones.{zone.Name}") is { } place)
                 diagnostics.Report(Diagnose.UnusedZone(place, zone.Name));
-            if (!zone.HasEgress)
+            if (!zone.HasEgress && zone.Attachment is null)
                 CheckClosedZone(network, zone, places, diagnostics);
         }
         foreach (var host in network.Hosts)

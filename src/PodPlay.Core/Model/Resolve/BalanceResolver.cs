@@ -26,8 +26,10 @@ internal sealed class BalanceResolver(Service balancer, PodPlaySpec spec, Immuta
         var path = $"services.{balancer.Name}.balance.{written.Port.Value}";
         var standard = PoolOf(written.Default, null, path, null);
         var routed = written.Routes.Select(r => PoolOf(r.Pool, RouteOf(r.Name.Value), $"{path}.routes.{r.Name.Value}", standard.Sorry));
-        if (written is { Default.To.IsEmpty: true, Routes.IsEmpty: true, Redirect: null })
+        if (written is { Default.SaysTo: false, Routes.IsEmpty: true, Redirect: null })
             diagnostics.Report(Diagnose.BalanceWithoutTarget(written.Port));
+        foreach (var route in written.Routes.Where(r => !r.Pool.SaysTo))
+            diagnostics.Report(Diagnose.RouteWithoutTarget(route.Name));
         return new(frontend, written.Mode?.Value == "tcp" ? BalanceMode.Tcp : BalanceMode.Http, [.. Sorted(routed.Append(standard)).Where(p => !p.Upstreams.IsEmpty)], path)
         {
             Redirect = written.Redirect is { } target ? OwnPort(target) : null,

@@ -1,0 +1,34 @@
+using System.Text;
+using PodPlay.Output;
+using PodPlay.Testing.Tools;
+
+namespace PodPlay.Boot;
+
+/// <summary>A Debian 13 that runs.</summary>
+/// <param name="Init">Its first process, as the machine room sees it.</param>
+internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
+{
+    public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) =>
+        Room.Run(["nsenter", "--target", $"{Init}", "--all", "--", .. command], input, timeout);
+
+    /// <summary>A script of its shell; what it printed.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>
+    public string Shell(string script, string? input = null, TimeSpan? timeout = null)
+    {
+        var result = Run(["sh", "-euc", script], input, timeout);
+        Assert.True(result.ExitCode == 0, $"{Name}: {result}");
+        return result.Output;
+    }
+
+    /// <summary>As a user copies it: the host's tree and the script beside it, into root's folder <c>podplay</c>; what was there goes.</summary>
+    public void Receive(OutputTree output)
+    {
+        var own = output.Files.Where(f => f.Key.StartsWith($"{Name}/", StringComparison.Ordinal) || f.Key.StartsWith($"{Name}.", StringComparison.Ordinal));
+        using var tree = TempTree.Of([.. own.Select(f => (f.Key, Encoding.UTF8.GetString(f.Value)))]);
+        var packed = Room.Run(["sh", "-c", $"rm -rf /proc/{Init}/root/root/podplay && mkdir /proc/{Init}/root/root/podplay && tar -C {tree.Root} -cf - . | tar -C /proc/{Init}/root/root/podplay -xf -"]);
+        Assert.True(packed.ExitCode == 0, packed.ToString());
+    }
+
+    /// <summary>The script that brings the tree onto the host.</summary>
+    public ToolResult Apply(params IReadOnlyList<string> options) => Run(["sh", $"/root/podplay/{Name}.apply.sh", .. options], timeout: TimeSpan.FromMinutes(5));
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using PodPlay.Model;
+
+namespace PodPlay.Boot;
+
+/// <summary>The images of a host's services, made from Debian's packages: no registry is asked. What serves HTTP is the real program; what a
+/// test only calls is a container that sleeps, and the prober listens inside it.</summary>
+internal static class Images
+{
+    private const string Base = "localhost/debian:13";
+
+    public static void Load(BootedHost booted, Host host)
+    {
+        // The root of the tests is Debian 13 with all servers in it.
+        var imported = booted.Room.Run(
+            ["sh", "-euc", $"tar -C ${{PODPLAY_CACHE:-/var/cache/podplay}}/trixie --one-file-system -cf - . | nsenter --target {booted.Init} --all -- podman import --quiet - {Base} >/dev/null"],
+            timeout: TimeSpan.FromMinutes(2));
+        Assert.True(imported.ExitCode == 0, imported.ToString());
+        // A program that says of itself that it is well, where the real one is not there.
+        var script = new StringBuilder("mkdir -p /root/images && cd /root/images && printf '#!/bin/sh\\nexit 0\\n' >pg_isready && chmod 755 pg_isready\n");
+        foreach (var service in host.Services.DistinctBy(s => s.Image))
+            script.Append($"printf 'FROM {Base}\\nCOPY pg_isready /usr/bin/pg_isready\\nCMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null\n");
+        booted.Shell(script.ToString(), timeout: TimeSpan.FromMinutes(3));
+    }
+
+    /// <summary>An image that is on every host.</summary>
+    public static string Any => Base;
+
+    /// <summary>Whether a real program answers there, and not the prober's listener.</summary>
+    public static bool IsReal(Service service) => !service.Balances.IsEmpty || !service.VirtualHosts.IsEmpty;
+
+    private static string CommandOf(Service service) =>
+        !service.Balances.IsEmpty ? """["haproxy","-W","-db","-f","/usr/local/etc/haproxy/haproxy.cfg"]"""
+        : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
+        : """["sleep","infinity"]""";
+}
