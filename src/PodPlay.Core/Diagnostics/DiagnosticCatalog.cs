@@ -60,6 +60,9 @@ public static class DiagnosticCatalog
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,
+        Diagnose.ChallengeWithoutFlowRule, Diagnose.SolverWithoutPortRule, Diagnose.DnsWithoutNameServerRule, Diagnose.DnsWithoutKeyRule,
+        Diagnose.KeyWithoutDnsRule, Diagnose.CertificateElsewhereRule, Diagnose.ServerNotSaidRule, Diagnose.StagingCertificateRule,
+        Diagnose.NameNotPublicRule, Diagnose.SolverWithCommandRule, Diagnose.CertificateHiddenRule, Diagnose.SeveralSolversRule,
 
         Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule,
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,

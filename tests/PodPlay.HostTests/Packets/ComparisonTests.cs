@@ -44,8 +44,8 @@ public sealed class ComparisonTests
             ("by hand: established, 8080 8443 25 587 993 over TCP, 53 over UDP, else drop, on input", _ => Nothing + ByHand),
             ("podplay's without its table for bridges", text => Nothing + text[..text.LastIndexOf("\ntable bridge podplay {", StringComparison.Ordinal)] + "\n"),
         ];
-        // A second of silence: here most of what is open is not expected, so nobody waits for it.
-        var answers = check.Ask([.. firewalls.Select(f => new Round(check.Rulesets.ToDictionary(r => r.Key, r => f.Edit(r.Value))) { Quiet = 1000, Limit = 1500 })]);
+        // Longer than usual: here most of what is open is not expected, so nobody waits for it.
+        var answers = check.Ask([.. firewalls.Select(f => new Round(check.Rulesets.ToDictionary(r => r.Key, r => f.Edit(r.Value))) { Quiet = 600, Limit = 1000 })]);
         var packets = answers.Select(check.Count).ToList();
         var host = network.Hosts.Single(h => h.Name == "main");
         var listed = Listings.OfValid([.. firewalls.Select(f => f.Edit(check.Rulesets[host]))]).Select(l => CellCount.Of(network, host, l)).ToList();

@@ -43,7 +43,7 @@ internal static class FlowChecks
         }
     }
 
-    private static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
+    internal static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
         f.To is FlowEnd.OfService to && to.Service == server && f.Ports.Contains(port)
         && (f.From is FlowEnd.OfService from && from.Service == client || f.From is FlowEnd.OfZone of && of.Zone == client.Zone));
 
