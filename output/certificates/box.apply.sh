@@ -55,7 +55,7 @@ etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service
 etc/podplay/certificates/install.sh|restart|podplay-certificates.service
 etc/podplay/certificates/reload.sh|daemon|podplay-certificates-reload.service
 etc/podplay/dns/named.conf|reload|dns.service
-etc/podplay/dns/zones/dynamic/_acme-challenge.example.org.zone|none|
+etc/podplay/dns/zones/dynamic/_acme-challenge.example.org.zone|restart|dns.service
 etc/podplay/dns/zones/external/example.org.zone|reload|dns.service
 etc/podplay/dns/zones/internal/example.org.zone|reload|dns.service
 etc/podplay/hosts|hosts|
