@@ -34,7 +34,7 @@ internal static class FlowChecks
         {
             foreach (var pool in balancer.Balances.SelectMany(b => b.Pools))
             {
-                foreach (var upstream in pool.AllUpstreams.Where(u => !IsAllowed(network, balancer, u.Service, u.Port)))
+                foreach (var upstream in pool.AllUpstreams.Where(u => u.Service != balancer && !IsAllowed(network, balancer, u.Service, u.Port)))
                 {
                     if ((PoolChecks.PlaceOf(places, pool, upstream) ?? places.Value($"{pool.Path}.sorry")) is { } place)
                         diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, upstream.Service, upstream.Port, "no flow goes there"));
