@@ -50,6 +50,7 @@ etc/containers/systemd/wiki.container|restart|wiki.service
 etc/modules-load.d/podplay.conf|modules|
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END
@@ -127,11 +128,7 @@ at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]; 
 paths_of() { [ ! -f "$1" ] || sed -n 's/^[0-9a-f]\{64\}  //p' "$1"; }
 
 # The block of /etc/hosts that is podplay's; every other line stays as it is.
-merge_hosts() {
-    { sed '/^# BEGIN podplay$/,/^# END podplay$/d' /etc/hosts; sed -n '/^# BEGIN podplay$/,$p' /etc/podplay/hosts; } >"$work/hosts"
-    cp "$work/hosts" /etc/hosts.podplay-new
-    mv -f /etc/hosts.podplay-new /etc/hosts
-}
+merge_hosts() { sh /etc/podplay/merge-hosts.sh; }
 
 failures=0
 good() { say "  ok    $*"; }

@@ -39,6 +39,13 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
     public ImmutableArray<string> ChallengeNames =>
         [.. Names.Select(n => $"_acme-challenge.{(IsWildcard(n) ? n[2..] : n)}").Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Where a container sees its certificates, one folder each.</summary>
+    public const string Mount = "/certs";
+
+    /// <summary>For dns-01: one's own name server that answers for all challenge names; null: none does.</summary>
+    public Service? NameServer(Network network) => network.Services.FirstOrDefault(s =>
+        ChallengeNames.All(n => s.Resolves.Any(zone => n.EndsWith($".{zone}", StringComparison.Ordinal))));
+
     public static bool IsWildcard(string name) => name.StartsWith("*.", StringComparison.Ordinal);
 
     /// <summary>Whether a client that asked for the name accepts it: a wildcard stands for exactly one label.</summary>

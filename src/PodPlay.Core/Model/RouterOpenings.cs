@@ -84,6 +84,7 @@ public sealed record RouterOpenings(ImmutableArray<Forward> Forwards, ImmutableA
         var domains = network.Services
             .Where(s => s.Ports.Any(p => p.Exposure != Exposure.Private && p.Container.Contains(53)))
             .SelectMany(s => s.Resolves)
+            .Where(d => d != network.Domain)
             .ToList();
         var names = network.Certificates.SelectMany(c => c.Names).Concat(network.Services.SelectMany(s => s.VirtualHosts).Select(v => v.Name));
         return domains.Count > 0 && names.All(n => domains.Exists(d => n == d || n.EndsWith($".{d}", StringComparison.Ordinal)));

@@ -19,6 +19,8 @@ internal static class CertificateChecks
                 continue;
             foreach (var name in certificate.Names.Where(Certificate.IsWildcard))
                 diagnostics.Report(Diagnose.WildcardHttp01((name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name)) ?? challenge, name));
+            if (places.Key($"{certificate.Path}.solver") is null)
+                diagnostics.Report(Diagnose.SolverMissing(challenge, certificate.Name));
             if (certificate.Solver is { } solver)
                 CheckPath(network, certificate, solver, challenge, places, diagnostics);
         }

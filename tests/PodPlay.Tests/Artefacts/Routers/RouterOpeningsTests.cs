@@ -1,4 +1,5 @@
 using PodPlay.Model;
+using PodPlay.Testing;
 
 namespace PodPlay.Tests.Artefacts.Routers;
 
@@ -51,6 +52,25 @@ public sealed class RouterOpeningsTests
 
     [Fact]
     public void Without_a_name_server_of_its_own_the_LAN_comes_by_the_outside() => Assert.All(Openings().Forwards, f => Assert.True(f.NeedsHairpin));
+
+    // The name server tells the LAN the host's address, where the site's name leads to port 25 as outside, but to 8080 for 80.
+    [Theory]
+    [InlineData("example.com", false)]
+    [InlineData("example.org", true)]
+    [InlineData("podplay.internal", true)]
+    public void With_a_name_server_for_its_names_the_LAN_comes_directly_except_to_other_numbers(string domain, bool hairpinForMail)
+    {
+        var built = new BuildNetwork();
+        var zone = built.Zone(built.Host());
+        var web = built.Service(zone, "web", with: p => p with { Ports = [BuildNetwork.Port("web", "http", Exposure.Public, 80, 8080, 80)] });
+        built.Service(zone, "mail", 11, with: p => p with { Ports = [BuildNetwork.Port("mail", "smtp", Exposure.Public, 25, 25, 25)] });
+        built.Service(zone, "dns", 12, with: p => p with { Ports = [BuildNetwork.Port("dns", "dns", Exposure.Lan, 53, 53, null, Protocol.Tcp, Protocol.Udp)], Resolves = [domain] });
+        built.Certificate("www.example.com", web, web);
+
+        var hairpins = RouterOpenings.Of(built.Build()).Forwards.Where(f => f.NeedsHairpin).Select(f => f.Port.Name);
+
+        Assert.Equal(hairpinForMail ? ["smtp", "http"] : ["http"], hairpins);
+    }
 
     private static IEnumerable<string> Forwards(string more = "") => Openings(more).Forwards.Select(f => $"{f.Protocol.Word()} {f.Outside} -> {f.Host}:{f.Inside}");
 

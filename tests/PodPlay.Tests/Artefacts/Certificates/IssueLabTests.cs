@@ -1,0 +1,76 @@
+using PodPlay.Testing.Tools;
+
+namespace PodPlay.Tests.Artefacts.Certificates;
+
+/// <summary>From no certificate to one on the wire and to the next one, measured.</summary>
+public sealed class IssueLabTests
+{
+    public static TheoryData<string> Edges => IssueLab.Edges;
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void Servers_start_before_there_is_a_certificate(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        Assert.Equal("5", lab["placeholders"]);
+        Assert.True(lab["started"] == "yes", lab.Everything);
+    }
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void The_watch_fails_until_the_first_one_is_issued(string edge)
+    {
+        Assert.Equal("1 5", IssueLab.Of(edge)["check-before"]);
+        Assert.Equal("0", IssueLab.Of(edge)["check-after"]);
+    }
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void The_first_one_is_issued_over_IPv4_and_shown_on_both_families(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        Assert.True(lab["first"] == "0 new", lab.Everything);
+        Assert.Equal("DNS:example.com,DNS:www.example.com,DNS:mail.example.com", lab["names"]);
+        Assert.Equal("200", lab["trusted4"]);
+        Assert.Equal("200", lab["trusted6"]);
+    }
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void Keys_are_for_nobody_but_their_container(string edge) => Assert.Equal("0", IssueLab.Of(edge)["open-files"]);
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void One_that_is_not_due_is_left_alone(string edge) => Assert.Equal("0 same", IssueLab.Of(edge)["again"]);
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void With_an_AAAA_record_the_challenge_comes_by_IPv6_and_is_answered(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        Assert.True(lab["renewal"] == "0 new", lab.Everything);
+        Assert.True(int.Parse(lab["by-ipv6"], null) >= 3, lab.Everything);
+    }
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void The_next_one_comes_to_the_wire_and_nobody_is_refused(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        Assert.True(lab["changed"] == "yes", lab.Everything);
+        Assert.True(int.Parse(lab["asked"], null) > 20, lab["asked"]);
+        Assert.True(lab["failures"] == "0", lab.Everything);
+        Assert.Equal("1", lab["shown"]);
+    }
+
+    /// <summary>The proof of the proof.</summary>
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
+    public void Without_a_part_of_the_way_none_is_issued_and_the_old_one_stays(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        Assert.Equal("1 same", lab["without-redirect"]);
+        Assert.Equal("1 same", lab["without-route"]);
+        Assert.Equal("yes", lab["kept"]);
+    }
+}
