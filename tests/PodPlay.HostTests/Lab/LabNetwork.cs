@@ -183,7 +183,7 @@ internal sealed class LabNetwork
 
     private void RouteToZones(string name, string link, Host host)
     {
-        foreach (var subnet in host.Rootless is null ? host.Zones.SelectMany(z => z.Subnets) : [])
+        foreach (var subnet in host.Rootless is null ? host.Zones.Where(z => z.Attachment is null).SelectMany(z => z.Subnets) : [])
         {
             if (host.AddressOf(subnet.Family) is { } via)
                 Wiring.Ip(name, $"route add {subnet.Prefix} via {via} dev {link} onlink");
@@ -215,8 +215,21 @@ internal sealed class LabNetwork
         _called.Add(new(host.Name, host.Name, link, CalledKind.Host, party, host, Link: uplink));
         if (host.Rootless is not null)
             Wiring.AddNamespace(BridgesOf(host));
-        foreach (var zone in host.Zones)
+        foreach (var zone in host.Zones.Where(z => z.Attachment is null))
             MakeZone(zone);
+        foreach (var replica in host.Zones.Where(z => z.Attachment is not null).SelectMany(z => z.Services).SelectMany(s => s.Replicas))
+            PutOnWire(replica);
+    }
+
+    // A container on a wire of its host's is a machine of that network; what passes there no host sees.
+    private void PutOnWire(Replica replica)
+    {
+        foreach (var address in replica.Addresses.Where(_addresses.IsOnLan))
+        {
+            Wiring.Ip(Lan, $"address add {address}/{_addresses.LinkOf(address).Length} dev eth0");
+            _callers.Add(new(replica.Name, Lan, address, Seat.Lan, new Party.OfService(replica.Service)));
+            _called.Add(new(replica.Name, Lan, address, CalledKind.Neighbour, new Party.OfService(replica.Service)));
+        }
     }
 
     private void MakeZone(Zone zone)
