@@ -20,7 +20,7 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
 
     public string Path => $"certificates.{Name}";
 
-    /// <summary>First attempts go to the staging server: its limits forgive what is not yet right (docs/decisions/0007).</summary>
+    /// <summary>First attempts go to the staging server: its limits forgive what is not yet right (docs/decisions/0031).</summary>
     public AcmeServer Server { get; init; } = AcmeServer.Staging;
 
     /// <summary>Contact of the account at the authority; null: none.</summary>

@@ -19,7 +19,7 @@ internal static class SymptomsView
             { "arrives", exposed.Count == 0 ? "" : Sockets.Capture("any", exposed.Select(e => e.Port.Host!.Value)) },
             { "has_ipv6", hasIPv6 && exposed.Count > 0 },
             { "probes6", Probes(exposed, Family.IPv6) },
-            { "uplink", host.Uplink is { } uplink ? $"sysctl net.ipv6.conf.{uplink.Replace('.', '/')}.accept_ra" : "sysctl net.ipv6.conf.all.accept_ra" },
+            { "uplink", host.Uplink is { } uplink ? $"sysctl net.ipv6.conf.{uplink.Replace('.', '/')}.accept_ra" : @"sysctl -a -r '^net\.ipv6\.conf\.[^.]+\.accept_ra$'" },
             { "forwards_ipv6", host.Rootless is null && host.Zones.Any(z => z.SubnetOf(Family.IPv6) is not null) },
             { "has_public", open.Count > 0 },
             { "router_ports", string.Join(", ", open.Select(e => $"{e.Port.Router}/{string.Join("+", e.Port.Protocols.Select(p => p.Word()))}")) },
@@ -42,7 +42,8 @@ internal static class SymptomsView
     private static IEnumerable<string> Probes(List<(Service Service, Port Port)> exposed, Family family) =>
         from e in exposed
         where e.Port.Protocols.Contains(Protocol.Tcp) && e.Service.Host.AddressOf(family) is not null && (e.Service.Zone is null || e.Service.Zone.SubnetOf(family) is not null)
-        select $"nc -vz -w 5 {e.Service.Host.AddressOf(family)} {e.Port.Host!.Value.First}   # {e.Service.Name}.{e.Port.Name}";
+            && (e.Port.From is null || e.Port.From.Of(family).Any())
+        select $"nc -vz -w 5 {e.Service.Host.AddressOf(family)} {e.Port.Host!.Value.First}   # {e.Service.Name}.{e.Port.Name}{(e.Port.From is { } source ? $", from {source.Name} only" : "")}";
 
     private static IEnumerable<Command> Resolvers(Network network, Host host)
     {

@@ -14,22 +14,38 @@ internal sealed class IssueLab
     public const string PassesThrough = "passes through";
     public const string Terminates = "terminates";
 
+    /// <summary>A wildcard besides, by one's own name server.</summary>
+    public const string ByDns = "by dns";
+
     private const string Pebble = """
         { "pebble": { "listenAddress": "203.0.113.9:14000", "managementListenAddress": "203.0.113.9:15000", "certificate": "/etc/pebble/ca.pem",
           "privateKey": "/etc/pebble/key.pem", "httpPort": 80, "tlsPort": 443, "ocspResponderURL": "", "externalAccountBindingRequired": false } }
         """;
 
     // Side by side: each of them mostly waits.
+    private const string Wildcard = """
+        certificates:
+          "*.example.com":
+            names: [example.com]
+            challenge: dns-01
+            server: https://203.0.113.9:14000/dir
+            solver: certbot
+            key: acme
+            deploy: [haproxy]
+
+        """;
+
     private static readonly Lazy<Dictionary<string, Task<IssueLab>>> Labs = new(() => new()
     {
         [PassesThrough] = Task.Run(() => new IssueLab(Spec)),
         [Terminates] = Task.Run(() => new IssueLab(
             Replace(Replace(Spec, "https: { to: apache.https, mode: tcp }", "https: { to: apache.http }"), "haproxy -> apache: [http, https]", "haproxy -> apache: http"))),
+        [ByDns] = Task.Run(() => new IssueLab(Replace(Spec, "certificates:\n", Wildcard), "dns.sh")),
     });
 
     private readonly ToolResult _result;
 
-    private IssueLab(string spec)
+    private IssueLab(string spec, string script = "issue.sh")
     {
         using var tree = new TempTree();
         foreach (var (path, text) in InMemory.Render(spec))
@@ -42,11 +58,11 @@ internal sealed class IssueLab
         tree.Write("var/www/html/index.html", "hello\n");
         // The container's mount hides the folder; here one is laid over the other.
         tree.Write("etc/apache2/sites-enabled/000-default.conf", "");
-        foreach (var (file, path) in new[] { ("world.sh", "lab/world.sh"), ("plug.py", "lab/plug.py"), ("issue.sh", "lab/issue.sh"), ("podman", "usr/bin/podman"), ("systemctl", "usr/local/bin/systemctl") })
+        foreach (var (file, path) in new[] { ("world.sh", "lab/world.sh"), ("plug.py", "lab/plug.py"), (script, $"lab/{script}"), ("podman", "usr/bin/podman"), ("systemctl", "usr/local/bin/systemctl") })
             tree.Write(path, File.ReadAllText(Repository.PathOf($"tests/PodPlay.Tests/Artefacts/Certificates/lab/{file}"), Encoding.UTF8));
         foreach (var program in new[] { "usr/bin/podman", "usr/local/bin/systemctl" })
             File.SetUnixFileMode(Path.Combine(tree.Root, program), (UnixFileMode)0b111_101_101);
-        _result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", "/lab/issue.sh"], TimeSpan.FromMinutes(3));
+        _result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", $"/lab/{script}"], TimeSpan.FromMinutes(3));
     }
 
     public static TheoryData<string> Edges => [PassesThrough, Terminates];

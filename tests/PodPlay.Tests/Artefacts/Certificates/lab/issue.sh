@@ -7,12 +7,9 @@ trap 'kill $(jobs -p) 2>/dev/null' EXIT
 world
 
 # ------------------------------------------------ the authority, and names for it
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=pebble \
-    -addext subjectAltName=IP:203.0.113.9 -keyout /etc/pebble/key.pem -out /etc/pebble/ca.pem 2>/dev/null
 ip netns exec internet pebble-challtestsrv -management 127.0.0.1:8055 -dns01 127.0.0.1:8053 -http01 '' -https01 '' -tlsalpn01 '' -doh '' \
     -defaultIPv4 203.0.113.1 -defaultIPv6 '' >/tmp/names.log 2>&1 &
-PEBBLE_VA_NOSLEEP=1 PEBBLE_WFE_NONCEREJECT=0 PEBBLE_AUTHZREUSE=0 \
-    ip netns exec internet pebble -config /etc/pebble/config.json -dnsserver 127.0.0.1:8053 >/tmp/pebble.log 2>&1 &
+authority 127.0.0.1:8053
 
 # ------------------------------------------------ the host starts: nobody has a certificate yet
 say() { echo "$@"; }
@@ -39,17 +36,6 @@ service podplay-certificates-check 2>/tmp/check.log
 say check-before $? "$(grep -c '<3>.*none was issued yet' /tmp/check.log)"
 
 # ------------------------------------------------ first issue, over IPv4
-solve() { # ARGUMENTS for certbot; then what the path unit does
-    local stamp=/var/lib/podplay/acme/certbot/renewed before after code
-    before=$(stat -c %y $stamp 2>/dev/null)
-    box certbot 0 $(value $units/certbot.container Entrypoint) $(value $units/certbot.container Exec) "$@" >/tmp/certbot.log 2>&1
-    code=$?
-    after=$(stat -c %y $stamp 2>/dev/null)
-    [ "$before" = "$after" ] && echo "$code same" && return
-    service podplay-certificates >/dev/null 2>>/tmp/install.log || code="$code install"
-    echo "$code new"
-}
-within 20 ip netns exec internet curl -sf --cacert /etc/pebble/ca.pem https://203.0.113.9:14000/dir
 ip netns exec internet curl -sk https://203.0.113.9:15000/roots/0 >/tmp/root.pem
 trust=(--cacert /tmp/root.pem)
 say first "$(solve)"

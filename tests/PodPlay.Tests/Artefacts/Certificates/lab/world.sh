@@ -57,7 +57,8 @@ box() {
             if [ -d "$from" ]; then mount --bind "$from" "$to"; else mount --bind "$from" "$to"; fi
             case ,$options, in *,ro,*) mount -o remount,bind,ro "$to" ;; esac
         done
-        mount -t tmpfs tmpfs /run && mkdir -p /run/apache2 /run/lock
+        mount -t tmpfs tmpfs /run && mkdir -p /run/apache2 /run/lock /run/secrets
+        [ ! -d /tmp/secrets ] || mount --bind /tmp/secrets /run/secrets
         echo $$ >"$pid"
         exec setpriv --reuid "$user" --regid "$user" --clear-groups "$@"' box "$unit" "$user" "/tmp/$name.pid" env "${variables[@]}" "$@"
 }
@@ -70,6 +71,29 @@ service() {
     next=$(value "$unit" $next)
     [ -z "$next" ] || service "${next%.service}" || code=$?
     return "$code"
+}
+
+# authority DNS-SERVER: pebble on the internet, with a certificate of its own.
+authority() {
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=pebble \
+        -addext subjectAltName=IP:203.0.113.9 -keyout /etc/pebble/key.pem -out /etc/pebble/ca.pem 2>/dev/null
+    PEBBLE_VA_NOSLEEP=1 PEBBLE_WFE_NONCEREJECT=0 PEBBLE_AUTHZREUSE=0 \
+        ip netns exec internet pebble -config /etc/pebble/config.json -dnsserver "$1" >/tmp/pebble.log 2>&1 &
+    within 20 ip netns exec internet curl -sf --cacert /etc/pebble/ca.pem https://203.0.113.9:14000/dir
+}
+
+# solve ARGUMENTS: runs the solver once, with these for certbot, and then what the path unit does. Prints the exit code, and whether
+# there is something new.
+solve() {
+    local stamp=/var/lib/podplay/acme/certbot/renewed before after code
+    before=$(stat -c %y $stamp 2>/dev/null)
+    # shellcheck disable=SC2046
+    box certbot 0 $(value $units/certbot.container Entrypoint) $(value $units/certbot.container Exec) "$@" >/tmp/certbot.log 2>&1
+    code=$?
+    after=$(stat -c %y $stamp 2>/dev/null)
+    [ "$before" = "$after" ] && echo "$code same" && return
+    service podplay-certificates >/dev/null 2>>/tmp/install.log || code="$code install"
+    echo "$code new"
 }
 
 # within SECONDS COMMAND...: tries until it succeeds.
