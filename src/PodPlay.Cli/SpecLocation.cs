@@ -14,11 +14,7 @@ internal sealed record SpecLocation(string Path, ISpecFiles Files)
     {
         var disk = new DiskSpecFiles();
         if (asked == "-")
-        {
-            using var bytes = new MemoryStream();
-            console.In.CopyTo(bytes);
-            return new(stdinName, new WithStandardInput(stdinName, bytes.ToArray(), disk));
-        }
+            return new(stdinName, new WithStandardInput(stdinName, SpecText.Read(console.In), disk));
         if (asked is not null)
             return new(asked, disk);
         if (Discover(console.WorkingDirectory) is not { } found)

@@ -36,10 +36,12 @@ internal sealed class Prober
 
     /// <summary>Asks all of them and waits until nothing has come for a while and every expected answer is there, or the limit is reached.</summary>
     /// <param name="stops">No more after the first batch in which something is not as expected.</param>
-    public void Ask(IReadOnlyList<Probe> probes, int quiet, int limit, bool stops)
+    /// <returns>How many were asked.</returns>
+    public int Ask(IReadOnlyList<Probe> probes, int quiet, int limit, bool stops)
     {
         foreach (var probe in probes)
             probe.Forget();
+        var asked = 0;
         foreach (var batch in probes.Chunk(stops ? BatchSize / 2 : BatchSize))
         {
             for (var i = 0; i < batch.Length; i++)
@@ -51,9 +53,11 @@ internal sealed class Prober
             Wait(batch, quiet, limit);
             foreach (var probe in batch.Where(p => !p.IsOver))
                 End(probe);
+            asked += batch.Length;
             if (stops && batch.Any(p => p.IsExpected != p.Server is not null))
-                return;
+                break;
         }
+        return asked;
     }
 
     private void Wait(Probe[] batch, int quiet, int limit)

@@ -8,7 +8,7 @@ namespace PodPlay.Prober;
 /// <code>
 /// listen NAMESPACE SERVER tcp|udp ADDRESS PORT...         answer there with the server's name
 /// probe NAMESPACE USER SOURCE tcp|udp TARGET EXPECTED PORT...   one probe a port, to be asked by `ask`; EXPECTED: + or -
-/// ask all|until-wrong QUIET LIMIT                         the probes, milliseconds; prints NUMBER SERVER CLIENT for each answer, then `asked COUNT`
+/// ask all|until-wrong QUIET LIMIT                         the probes, milliseconds; prints NUMBER SERVER CLIENT for each answer, then `asked COUNT`, the first so many
 /// forget NAMESPACE                                        the connections that its kernel remembers
 /// shell COMMAND                                           to its end; anything but exit code 0 ends the prober
 /// </code>
@@ -35,13 +35,13 @@ internal static class Program
                     probes.AddRange(ports.Select(p => new Probe(place, Number(user), source, protocol == "tcp", target, Number(p), expected == "+")));
                     break;
                 case ["ask", var until, var quiet, var limit]:
-                    prober.Ask(probes, Number(quiet), Number(limit), until == "until-wrong");
+                    var asked = prober.Ask(probes, Number(quiet), Number(limit), until == "until-wrong");
                     for (var i = 0; i < probes.Count; i++)
                     {
                         if (probes[i].Server is { } answering)
                             output.Write(string.Create(CultureInfo.InvariantCulture, $"{i} {answering} {probes[i].Client}\n"));
                     }
-                    output.Write(string.Create(CultureInfo.InvariantCulture, $"asked {probes.Count}\n"));
+                    output.Write(string.Create(CultureInfo.InvariantCulture, $"asked {asked}\n"));
                     output.Flush();
                     break;
                 case ["forget", var place]:

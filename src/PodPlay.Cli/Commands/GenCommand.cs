@@ -67,9 +67,10 @@ internal static class GenCommand
         var outdated = !plan.IsBlocked && !plan.IsUpToDate;
         var check = session.Value(options.Check);
         if (!diagnostics.HasErrors && check && (outdated || lockDiffers))
-            diagnostics.Report(Diagnose.OutputOutdated(plan.Folder, plan.Changes.Count(c => c.State != FileState.Unchanged) + (lockDiffers ? 1 : 0)));
+            diagnostics.Report(Diagnose.OutputOutdated(plan.Folder, ChangeReport.CountOf(plan), lockDiffers));
         session.Print(With(compilation.Findings, diagnostics), toError: !check);
-        if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule))
+        // After a disk that took nothing, a list of changes would read as if they had been made.
+        if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule) && !Outcome.CouldNotAccess(diagnostics))
         {
             if (session.Value(options.Diff))
                 session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between(OutputPath.Join(plan.Folder, c.Path), c.Before, c.After))));

@@ -26,6 +26,7 @@ public static class ArtefactCatalog
         new SysctlArtefact(),
         new RouterArtefact(),
         new Report.ReportArtefact(),
+        new Runbook.RunbookArtefact(),
     ];
 
     /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>

@@ -1,3 +1,4 @@
+using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Artefacts.Sysctl;
 using PodPlay.Diagnostics;
@@ -15,6 +16,7 @@ internal static class ArtefactChecks
     public static void Check(Network network, Func<string, SourceSpan?> placeOf, Func<string, SourceSpan?> keyOf, DiagnosticBag diagnostics)
     {
         QuadletSupport.Check(network, placeOf, diagnostics);
+        ProxyPortChecks.Check(network, placeOf, keyOf, diagnostics);
         foreach (var host in network.Hosts)
             SysctlChecks.CheckHost(host, placeOf, keyOf, diagnostics);
         foreach (var service in network.Services)

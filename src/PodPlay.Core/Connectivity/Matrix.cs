@@ -36,12 +36,12 @@ public static class Matrix
         from caller in CallersOf(permission, outside)
         from called in CalledBy(permission)
         where caller != called
-        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission), permission.Because) { Reached = permission.Reached };
+        select new Cell(caller, called, permission.Protocol, PortsFor(caller, permission), permission.Family, Via(caller, permission), ConditionOf(permission, caller, outside), permission.Because) { Reached = permission.Reached };
 
     private static IEnumerable<Party> CallersOf(Permission permission, OutsideWorld outside) => permission.From switch
     {
         Origin.Anybody => Outside(permission, outside, _ => true),
-        Origin.Blocks b => Outside(permission, outside, a => b.Allowed.Any(p => p.Contains(a)) && !b.Except.Contains(a)),
+        Origin.Blocks b => Outside(permission, outside, a => IsIn(b, a)),
         Origin.WholeZone { Zone: { } zone } => zone.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(zone)),
         Origin.Replicas { Service: { } service } => [new Party.OfService(service)],
         Origin.Processes { Host: { } host } => [new Party.OfHost(host)],
@@ -56,6 +56,8 @@ public static class Matrix
             .Where(p => p is not Party.OfHost { Host: { } host } || host != permission.At)
             .Where(p => p is not Party.Internet || permission.Router is not null)
             .Distinct();
+
+    private static bool IsIn(Origin.Blocks blocks, Address address) => blocks.Allowed.Any(p => p.Contains(address)) && !blocks.Except.Contains(address);
 
     private static IEnumerable<Party> CalledBy(Permission permission) => permission.To switch
     {
@@ -111,6 +113,10 @@ public static class Matrix
         _ => null,
     };
 
-    private static string ConditionOf(Permission permission) =>
-        permission.Way == Way.Unenforced ? $"not enforced: {WireOf(permission)?.Word ?? "rootless"}" : permission.IsLimited ? RateLimited : "";
+    private static string ConditionOf(Permission permission, Party caller, OutsideWorld outside) =>
+        permission.Way == Way.Unenforced ? $"not enforced: {WireOf(permission)?.Word ?? "rootless"}" : permission.IsLimited && IsOutsideLan(permission, caller, outside) ? RateLimited : "";
+
+    /// <summary>Whether some of a caller's addresses that may come are not of the LAN, which no limits concern.</summary>
+    private static bool IsOutsideLan(Permission permission, Party caller, OutsideWorld outside) => outside.Classes.Any(c =>
+        c.Party == caller && !outside.Lan.Any(b => b.Contains(c.Sample)) && (permission.From is not Origin.Blocks blocks || IsIn(blocks, c.Sample)));
 }

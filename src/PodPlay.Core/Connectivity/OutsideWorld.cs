@@ -11,7 +11,14 @@ internal sealed class OutsideWorld
 {
     private static readonly Prefix[] Loopback = [Prefix.Parse("127.0.0.0/8"), Prefix.Parse("::1/128")];
 
-    private OutsideWorld(ImmutableArray<(Party Party, Address Sample)> classes) => Classes = classes;
+    private OutsideWorld(ImmutableArray<(Party Party, Address Sample)> classes, ImmutableArray<Prefix> lan)
+    {
+        Classes = classes;
+        Lan = lan;
+    }
+
+    /// <summary>The addresses that are exempt from limits.</summary>
+    public ImmutableArray<Prefix> Lan { get; }
 
     /// <summary>Each party once for each way in which permissions may treat it; by party name.</summary>
     public ImmutableArray<(Party Party, Address Sample)> Classes { get; }
@@ -24,14 +31,14 @@ internal sealed class OutsideWorld
             var (party, signature) = PartyOf(network, sample);
             found.TryAdd(signature, (party, sample));
         }
-        return new([.. found.OrderBy(f => f.Value.Item1.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)]);
+        return new([.. found.OrderBy(f => f.Value.Item1.Name, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)], Analysis.LanOf(network));
     }
 
     /// <summary>For permissions of callers inside.</summary>
-    public static OutsideWorld Nowhere { get; } = new([]);
+    public static OutsideWorld Nowhere { get; } = new([], []);
 
     /// <summary>One class alone.</summary>
-    public static OutsideWorld Of(Party party, Address sample) => new([(party, sample)]);
+    public static OutsideWorld Of(Network network, Party party, Address sample) => new([(party, sample)], Analysis.LanOf(network));
 
     /// <summary>Every address set that a permission may speak of, zones included.</summary>
     public static IEnumerable<Prefix> Blocks(Network network, Family family) =>

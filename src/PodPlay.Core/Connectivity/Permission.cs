@@ -13,7 +13,7 @@ namespace PodPlay.Connectivity;
 public sealed record Permission(
     Host At, Origin From, Target To, Protocol Protocol, PortRange Called, PortRange Reached, Family Family, Way Way, string Because)
 {
-    /// <summary>Rate-limited: certain for a caller that keeps to the limits, else conditional.</summary>
+    /// <summary>Rate-limited: certain for the LAN, which is exempt, and for a caller that keeps to the limits; else conditional.</summary>
     public bool IsLimited { get; init; }
 
     /// <summary>Where the internet calls: the port on the router. Null where no router lies between.</summary>

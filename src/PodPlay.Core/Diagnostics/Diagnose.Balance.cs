@@ -19,6 +19,16 @@ public static partial class Diagnose
     public static readonly DiagnosticRule ServerTwiceRule = DiagnosticRule.Error("PP730", "server-twice");
     public static readonly DiagnosticRule RouteWithoutCertificateRule = DiagnosticRule.Error("PP731", "route-without-certificate");
 
+    public static readonly DiagnosticRule RedirectBesidePoolRule = DiagnosticRule.Error("PP732", "redirect-beside-pool");
+
+    internal static Diagnostic RedirectBesidePool(SourceSpan place, Balance balance) =>
+        new(RedirectBesidePoolRule, $"{balance.Frontend.Name} redirects everything, and leads to services as well")
+        {
+            Primary = new(place, "no request gets past it"),
+            Why = ["challenges of certificates alone are not redirected; to: and routes: of this port would never be used"],
+            Fixes = ["to: and routes: under the port that is redirected to", "or remove redirect:"],
+        };
+
     internal static Diagnostic BalanceWithoutTarget(Spanned<string> port) =>
         new(BalanceWithoutTargetRule, $"balance.{port.Value} leads nowhere")
         {

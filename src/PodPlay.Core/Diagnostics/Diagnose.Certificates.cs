@@ -12,6 +12,7 @@ public static partial class Diagnose
     public static readonly DiagnosticRule CertificateUnusedRule = DiagnosticRule.Warning("PP603", "certificate-unused");
     public static readonly DiagnosticRule VhostWithoutCertificateRule = DiagnosticRule.Warning("PP604", "vhost-without-certificate");
     public static readonly DiagnosticRule WildcardHttp01Rule = DiagnosticRule.Error("PP605", "wildcard-http01");
+    public static readonly DiagnosticRule SolverMissingRule = DiagnosticRule.Deny("PP626", "solver-missing");
 
     internal static Diagnostic Http01Unreachable(SourceSpan place, Service solver, ImmutableArray<(SourceSpan Place, string Port)> claims) =>
         new(Http01UnreachableRule, claims.Length > 1
@@ -32,6 +33,22 @@ public static partial class Diagnose
             Primary = new(place, what),
             Why = ["Let's Encrypt falls back to IPv4 only after a time-out, not after a refusal"],
             Fixes = ["serve port 80 on both families, or publish no AAAA record"],
+        };
+
+    internal static Diagnostic Http01OtherAddress(SourceSpan place, string name, string address, string what) =>
+        new(Http01Ipv6Rule, $"the challenge for {name} goes to {address} first, where nobody hands it to the solver")
+        {
+            Primary = new(place, what),
+            Why = ["the spec's own name server gives this address as AAAA record", "Let's Encrypt falls back to IPv4 only after a time-out, not after a refusal"],
+            Fixes = ["challenge: dns-01, which needs no port 80", $"or a certificate without {name}"],
+        };
+
+    internal static Diagnostic SolverMissing(SourceSpan place, string name) =>
+        new(SolverMissingRule, $"nobody answers the challenge for {name}")
+        {
+            Primary = new(place, "no solver:"),
+            Why = ["the authority asks on port 80 for a file that only the ACME client of the solver can show"],
+            Fixes = ["solver: certbot, a service that runs an ACME client", $"or, if {name} is fetched by something else:  # podplay: allow PP626 - <reason>"],
         };
 
     internal static Diagnostic CertificateUnused(SourceSpan place, string name) =>

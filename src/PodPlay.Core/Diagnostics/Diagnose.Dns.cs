@@ -45,7 +45,7 @@ public static partial class Diagnose
                 "podman's resolver takes the next one at any time-out, and musl asks all of them at once",
                 "then names inside get \"no such name\", which programs believe and remember, and they are told to a stranger",
             ],
-            Fixes = [$"dns: [{own}], and forwarders: [{resolver}] on {own}"],
+            Fixes = [$"dns: [{own}], and {own} asks {resolver} for what it does not know itself (forwarders: where it has resolves:)"],
         };
 
     internal static Diagnostic NoPublicAddress(SourceSpan place, string domain) =>

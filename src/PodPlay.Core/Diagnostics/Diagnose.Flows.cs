@@ -21,6 +21,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule FlowWithoutAddressRule = DiagnosticRule.Error("PP417", "flow-without-address");
     public static readonly DiagnosticRule BalanceWithoutFlowRule = DiagnosticRule.Error("PP419", "balance-without-flow");
     public static readonly DiagnosticRule RootlessFlowRule = DiagnosticRule.Error("PP418", "rootless-flow");
+    public static readonly DiagnosticRule ProxyPortCalledRule = DiagnosticRule.Deny("PP420", "proxy-port-called");
+    public static readonly DiagnosticRule LimitsWithoutEffectRule = DiagnosticRule.Warning("PP421", "limits-without-effect");
 
     /// <summary>A client of a flow that has no name in the spec.</summary>
     internal const string Internet = "the internet";
@@ -41,6 +43,23 @@ public static partial class Diagnose
             Primary = new(place, because),
             Why = ["what no flow allows is dropped, inside one zone too: the balancer would find every server down"],
             Fixes = [$"flows: {{ {balancer.Name} -> {target.Name}: {port.Name} }}"],
+        };
+
+    internal static Diagnostic ProxyPortCalled(SourceSpan place, string caller, Upstream target, Balance balance, SourceSpan? balancePlace) =>
+        new(ProxyPortCalledRule, $"{caller} may call {target}, which answers its balancer only")
+        {
+            Primary = new(place, $"lets {caller} in"),
+            Related = balancePlace is { } b ? [new(b, "connections come from here with a PROXY header")] : [],
+            Why = [$"behind {balance.Path} each connection begins with a PROXY header; {target.Service.Name} closes any that does not"],
+            Fixes = [$"let {caller} call the balancer, or another port of {target.Service.Name}", $"or, if {caller} sends PROXY headers too:  # podplay: allow PP420 - <reason>"],
+        };
+
+    internal static Diagnostic LimitsWithoutEffect(SourceSpan place, Service service) =>
+        new(LimitsWithoutEffectRule, $"the limits of {service.Name} concern nobody")
+        {
+            Primary = new(place, "only the LAN and flows inside reach it"),
+            Why = ["limits are for callers from outside: the LAN is exempt, and private ports are not counted"],
+            Fixes = ["remove limits:", "or open a port to the internet, or to a source that is not of the LAN"],
         };
 
     internal static Diagnostic ZoneContradicted(SourceSpan place, Zone zone, Service service, SourceSpan? zonePlace) =>

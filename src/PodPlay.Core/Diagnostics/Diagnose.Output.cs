@@ -40,12 +40,20 @@ public static partial class Diagnose
         };
 
     /// <summary>For <c>gen --check</c>.</summary>
-    internal static Diagnostic OutputOutdated(string folder, int files) =>
-        new(OutputOutdatedRule, $"{files} {(files == 1 ? "file" : "files")} in {folder.TrimEnd('/')}/ {(files == 1 ? "is" : "are")} not what the spec says")
+    /// <param name="files">How many; manifests count only when nothing else differs.</param>
+    /// <param name="withLock">The lock, which lies beside the spec, differs too.</param>
+    internal static Diagnostic OutputOutdated(string folder, int files, bool withLock) =>
+        new(OutputOutdatedRule, $"{Outdated(folder, files, withLock)} {(files + (withLock ? 1 : 0) == 1 ? "is" : "are")} not what the spec says")
         {
             Path = folder,
             Fixes = ["run podplay gen and commit"],
         };
+
+    private static string Outdated(string folder, int files, bool withLock)
+    {
+        var those = $"{files} {(files == 1 ? "file" : "files")} in {folder.TrimEnd('/')}/";
+        return !withLock ? those : files == 0 ? Compiler.LockName : $"{those} and {Compiler.LockName}";
+    }
 
     internal static Diagnostic ManifestConflict(string path, int line) =>
         new(ManifestConflictRule, $"{path} is damaged at line {line}, or a merge left its markers there")

@@ -35,6 +35,15 @@ public static partial class Diagnose
     internal static Diagnostic UnknownSolver(Spanned<string> name, IEnumerable<string> known) =>
         Unknown(UnknownSolverRule, name, $"{name.Value} is not a service", "services", known);
 
+    /// <summary>A port of the service by its number, where a name belongs.</summary>
+    internal static Diagnostic PortByNumber(Spanned<string> number, Service service, Port port) =>
+        new(UnknownPortRule, $"{service.Name} has no port named {number.Value}")
+        {
+            Primary = new(number.Span, "a number"),
+            Why = ["flows name the ports of services, so that a number changes in one place"],
+            Fixes = [port.Name],
+        };
+
     internal static Diagnostic UnknownPort(Spanned<string> name, string service, IEnumerable<string> known) =>
         Unknown(UnknownPortRule, name, $"{service} has no port {name.Value}", $"ports of {service}", known);
 

@@ -13,6 +13,10 @@ public static partial class Diagnose
     public static readonly DiagnosticRule BalanceModeRule = DiagnosticRule.Error("PP705", "balance-mode");
     public static readonly DiagnosticRule SharedVolumeRule = DiagnosticRule.Warning("PP707", "shared-volume");
     public static readonly DiagnosticRule DeviceCompanionRule = DiagnosticRule.Warning("PP708", "device-companion");
+    public static readonly DiagnosticRule MountTakenRule = DiagnosticRule.Error("PP711", "mount-taken");
+    public static readonly DiagnosticRule BalanceToItselfRule = DiagnosticRule.Error("PP712", "balance-to-itself");
+    public static readonly DiagnosticRule BalancePortRule = DiagnosticRule.Error("PP713", "balance-port");
+    public static readonly DiagnosticRule BalanceWithoutTlsRule = DiagnosticRule.Deny("PP714", "balance-without-tls");
     public static readonly DiagnosticRule UnusedHostRule = DiagnosticRule.Note("PP804", "unused-host");
 
     internal static Diagnostic ImageNotPinned(SourceSpan place, string image) =>
@@ -51,6 +55,45 @@ public static partial class Diagnose
             Primary = new(place, "mode: http"),
             Why = ["the balancer would read an encrypted hello as a request and answer 400"],
             Fixes = ["mode: tcp", "or send it to the plain http port and end TLS at the balancer"],
+        };
+
+    internal static Diagnostic BalanceToItself(SourceSpan place, Service balancer) =>
+        new(BalanceToItselfRule, $"{balancer.Name} balances to itself")
+        {
+            Primary = new(place, "its own port"),
+            Why = ["each connection would come back as a new one, until no port or memory is left"],
+            Fixes = ["to: the service that does the work, as apache.http"],
+        };
+
+    internal static Diagnostic BalancePort(SourceSpan place, Service service, Port port, string fault, SourceSpan? portPlace) =>
+        new(BalancePortRule, $"{service.Name}.{port.Name} cannot be balanced: {fault}")
+        {
+            Primary = new(place, "one TCP port to one TCP port"),
+            Related = portPlace is { } p ? [new(p, $"{service.Name}.{port.Name}")] : [],
+            Why = ["HAProxy hands on TCP connections, and one port of a backend is one number"],
+            Fixes = port.Container.IsSingle
+                ? [$"publish {port.Name} on the service that answers it", port.Protocols.Length > 1 ? $"or {port.Name}: {port.Container.First}/tcp here, and the UDP half there" : "or balance a TCP port"]
+                : [$"one port and one balance: for each number of {port.Container}", "or publish the range on the service that answers it"],
+        };
+
+    internal static Diagnostic BalanceWithoutTls(SourceSpan place, Service balancer, Port port, bool hasCertificate, SourceSpan? portPlace) =>
+        new(BalanceWithoutTlsRule, $"{balancer.Name}.{port.Name} answers https with plain HTTP")
+        {
+            Primary = new(place, hasCertificate ? "the balancer ends TLS on a port named https, or on 443, only" : "no certificate is deployed to the balancer"),
+            Related = portPlace is { } p ? [new(p, port.Router is { } router ? $"router port {router}" : $"port {port.Container}")] : [],
+            Why = ["a browser begins with a TLS hello on this port; HAProxy reads it as a request and answers 400"],
+            Fixes = hasCertificate
+                ? [$"https: {port.Router ?? port.Container} -> 8443 -> 443 on {balancer.Name}"]
+                : [$"deploy: [{balancer.Name}] on a certificate: {balancer.Name} ends TLS with it", "or mode: tcp and the https port of the backend: TLS ends there", "or another port number"],
+        };
+
+    internal static Diagnostic MountTaken(SourceSpan place, string target, string source, SourceSpan? other, string otherSource) =>
+        new(MountTakenRule, $"{source} and {otherSource} are both mounted on {target}")
+        {
+            Primary = new(place, "the same place"),
+            Related = other is { } o ? [new(o, "taken by this one")] : [],
+            Why = [$"podman refuses to make the container: \"{target}: duplicate mount destination\""],
+            Fixes = ["another folder in the container for one of them"],
         };
 
     internal static Diagnostic SharedVolume(SourceSpan place, Service service, string volume) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PodPlay.Spec;
 using PodPlay.Syntax;
@@ -44,8 +45,16 @@ public static partial class Diagnose
         new(WrongTypeRule, $"{name ?? shape.Noun} is {shape.Expected}, this is {KindOf(node)}")
         {
             Primary = new(FirstLineOf(node.Span), $"not {shape.Expected}"),
-            Fixes = [$"write {shape.Expected}"],
+            Fixes = [SpellingOf(node, shape) ?? $"write {shape.Expected}"],
         };
+
+    // How what was probably meant is written here: compose's `- data:/var/lib/data`, and the short form of a balance.
+    private static string? SpellingOf(SpecNode node, Shape shape) => node switch
+    {
+        SpecSequence { Items: [SpecScalar first, ..] } when shape.Noun == "volumes" && first.Text.Split(':') is [var source, var target, ..] => $"{source}: {target}",
+        SpecScalar scalar when shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text) => $"{{ to: {scalar.Text} }}",
+        _ => null,
+    };
 
     internal static Diagnostic WrongValue(SpecScalar scalar, Shape shape, ScalarRule rule, string? name) =>
         new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull || scalar.Text.Length == 0 ? "empty" : "something else")}")
@@ -128,13 +137,27 @@ public static partial class Diagnose
         {
             Primary = new(variable.Span, "would be committed here and in the output (value hidden)"),
             Mask = [value.Span],
-            Why = ["this file and everything made from it live in git and in pull requests"],
-            Fixes =
-            [
-                $"podman secret create {SecretName(service, variable.Key.Text)} -",
-                $"then  secrets: {{ {SecretName(service, variable.Key.Text)}: {variable.Key.Text} }}",
-            ],
+            Why = [SecretsTravel],
+            Fixes = SecretFixes(service, variable.Key.Text),
         };
+
+    /// <summary>For <c>- NAME=value</c>, as compose has it.</summary>
+    internal static Diagnostic SecretInList(string service, string name, SpecScalar item) =>
+        new(SecretInSpecRule, $"{service}.environment.{name} looks like a secret")
+        {
+            Primary = new(item.Span, "would be committed here and in the output (value hidden)"),
+            Mask = [item.Span.Length == item.Text.Length ? item.Span.Slice(name.Length + 1, item.Text.Length - name.Length - 1) : item.Span],
+            Why = [SecretsTravel],
+            Fixes = SecretFixes(service, name),
+        };
+
+    private const string SecretsTravel = "this file and everything made from it live in git and in pull requests";
+
+    private static ImmutableArray<string> SecretFixes(string service, string name) =>
+    [
+        $"podman secret create {SecretName(service, name)} -",
+        $"then  secrets: {{ {SecretName(service, name)}: {name} }}",
+    ];
 
     internal static Diagnostic ReservedName(Spanned<string> name, string why, string what = "service") =>
         new(ReservedNameRule, $"{name.Value} cannot name {Article(what)}")

@@ -108,8 +108,8 @@ public static partial class Diagnose
             Fixes = ["save it as UTF-8, or name the right file"],
         };
 
-    internal static Diagnostic FileTooLarge(string path, long length, int limit) =>
-        new(FileTooLargeRule, $"{path} has {Number(length)} bytes, a spec has at most {Number(limit)}")
+    internal static Diagnostic FileTooLarge(string path, int limit) =>
+        new(FileTooLargeRule, $"{path} has more than {Number(limit)} bytes, no spec is so large")
         {
             Path = path,
             Fixes = ["name the right file, or split it with include:"],

@@ -45,6 +45,7 @@ public static class DiagnosticCatalog
         Diagnose.EgressNeededRule, Diagnose.RedundantFlowRule, Diagnose.AdminLockoutRule, Diagnose.HalfDualStackFlowRule,
         Diagnose.UnreachedPortRule, Diagnose.RootlessZonesRule, Diagnose.ClientAddressLostRule, Diagnose.InternetPortByNameRule,
         Diagnose.LanAssumedRule, Diagnose.FlowWithoutAddressRule, Diagnose.RootlessFlowRule, Diagnose.BalanceWithoutFlowRule,
+        Diagnose.ProxyPortCalledRule, Diagnose.LimitsWithoutEffectRule,
         Diagnose.WideFlowRule, Diagnose.AssertBrokenRule, Diagnose.AssertNotPossibleRule, Diagnose.AssertUnknownNameRule,
         Diagnose.AssertSaysNothingRule, Diagnose.TermPastRule, Diagnose.TermNearRule, Diagnose.TermNotJudgedRule,
 
@@ -58,15 +59,20 @@ public static class DiagnosticCatalog
         Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
-        Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule,
+        Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,
+        Diagnose.ChallengeWithoutFlowRule, Diagnose.SolverWithoutPortRule, Diagnose.DnsWithoutNameServerRule, Diagnose.DnsWithoutKeyRule,
+        Diagnose.KeyWithoutDnsRule, Diagnose.CertificateElsewhereRule, Diagnose.ServerNotSaidRule, Diagnose.StagingCertificateRule,
+        Diagnose.NameNotPublicRule, Diagnose.SolverWithCommandRule, Diagnose.CertificateHiddenRule, Diagnose.SeveralSolversRule,
+        Diagnose.DnsWithoutFlowRule,
 
         Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule,
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,
-        Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule,
+        Diagnose.PodmanUnsupportedRule, Diagnose.ValueNotWritableRule, Diagnose.MountTakenRule, Diagnose.BalanceToItselfRule,
+        Diagnose.BalancePortRule, Diagnose.BalanceWithoutTlsRule,
 
         Diagnose.BalanceWithoutTargetRule, Diagnose.UnknownServerRule, Diagnose.AllDrainedRule, Diagnose.RouteUnreadableRule,
         Diagnose.NeedsHttpRule, Diagnose.MailWithoutProxyRule, Diagnose.ProxyPortExposedRule, Diagnose.StatisticsExposedRule,
-        Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule,
+        Diagnose.StatisticsMisplacedRule, Diagnose.RedirectWithoutTlsRule, Diagnose.ServerTwiceRule, Diagnose.RouteWithoutCertificateRule, Diagnose.RedirectBesidePoolRule,
         Diagnose.VfioWithoutInterfaceRule, Diagnose.DeviceOwnerRule, Diagnose.AttachParentRule, Diagnose.AttachUnenforcedRule,
         Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
         Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,

@@ -20,7 +20,7 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
 
     public string Path => $"certificates.{Name}";
 
-    /// <summary>First attempts go to the staging server: its limits forgive what is not yet right (docs/decisions/0007).</summary>
+    /// <summary>First attempts go to the staging server: its limits forgive what is not yet right (docs/decisions/0031).</summary>
     public AcmeServer Server { get; init; } = AcmeServer.Staging;
 
     /// <summary>Contact of the account at the authority; null: none.</summary>
@@ -38,6 +38,13 @@ public sealed record Certificate(string Name, ImmutableArray<string> Names, Chal
     /// <summary>For dns-01: where the authority looks for the answer, each once; a wildcard is proved at the name below it.</summary>
     public ImmutableArray<string> ChallengeNames =>
         [.. Names.Select(n => $"_acme-challenge.{(IsWildcard(n) ? n[2..] : n)}").Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Where a container sees its certificates, one folder each.</summary>
+    public const string Mount = "/certs";
+
+    /// <summary>For dns-01: one's own name server that answers for all challenge names; null: none does.</summary>
+    public Service? NameServer(Network network) => network.Services.FirstOrDefault(s =>
+        ChallengeNames.All(n => s.Resolves.Any(zone => n.EndsWith($".{zone}", StringComparison.Ordinal))));
 
     public static bool IsWildcard(string name) => name.StartsWith("*.", StringComparison.Ordinal);
 

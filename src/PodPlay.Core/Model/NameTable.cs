@@ -9,10 +9,12 @@ namespace PodPlay.Model;
 public sealed class NameTable
 {
     private readonly ILookup<Service, NameEntry> _ofService;
+    private readonly ILookup<Service, NameEntry> _replicas;
 
     private NameTable(ImmutableArray<NameEntry> entries)
     {
         Entries = entries;
+        _replicas = entries.Where(e => e.Replica is not null).ToLookup(e => e.Service!);
         _ofService = entries.Where(e => e.Service is not null && e.Replica is null && e.Kind != NameKind.NameServer).ToLookup(e => e.Service!);
     }
 
@@ -40,5 +42,5 @@ public sealed class NameTable
 
     public IEnumerable<NameEntry> Of(Host host) => Entries.Where(e => e.Kind == NameKind.Host && e.Host == host);
 
-    public IEnumerable<NameEntry> ReplicasOf(Service service) => Entries.Where(e => e.Service == service && e.Replica is not null);
+    public IEnumerable<NameEntry> ReplicasOf(Service service) => _replicas[service];
 }

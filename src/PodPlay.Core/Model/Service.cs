@@ -94,6 +94,12 @@ public sealed class Service
     /// <summary>Only the host's own addresses, not the bridges': leaves port 53 on the bridges to podman's resolver.</summary>
     public bool ListensOnHostAddresses { get; init; }
 
+    /// <summary>For a solver: the port on which it answers a challenge, 80 where it has it, else its first one.</summary>
+    public Port? ChallengePort => Ports
+        .Where(p => p.Protocols.Contains(Protocol.Tcp))
+        .OrderBy(p => !p.Container.Contains(ChallengePath.HttpPort))
+        .FirstOrDefault();
+
     /// <summary>Whether its host shows it to others than its own zones.</summary>
     public bool IsPublished => IsOnHostNetwork || Ports.Any(p => p.Host is not null);
 

@@ -48,6 +48,13 @@ public static class ChangeReport
         return kept == 0 ? line : $"{line}, {kept} in the way";
     }
 
+    /// <summary>How many files differ; manifests follow the others and count only when nothing else differs.</summary>
+    public static int CountOf(OutputPlan plan)
+    {
+        var different = plan.Changes.Where(c => c.State != FileState.Unchanged).ToList();
+        return different.Count(c => !c.IsManifest) is > 0 and var files ? files : different.Count;
+    }
+
     private static string Files(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "file" : "files")}");
 
     // The hosts by name; what lies beside them last, under the folder's own name.

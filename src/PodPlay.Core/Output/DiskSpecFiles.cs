@@ -14,7 +14,8 @@ public sealed class DiskSpecFiles(string root = "") : ISpecFiles
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(root, path));
+            using var file = File.OpenRead(Path.Combine(root, path));
+            return SpecText.Read(file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -13,11 +13,23 @@ internal static class SecretScan
     {
         foreach (var service in (root["services"] as SpecMapping)?.Entries ?? [])
         {
+            CheckList(service, diagnostics);
             foreach (var variable in ((service.Value as SpecMapping)?["environment"] as SpecMapping)?.Entries ?? [])
             {
                 if (variable.Value is SpecScalar { Text: not ("" or "true" or "false"), IsNull: false } value && (LooksSecret(variable.Key.Text) || HoldsPassword(value.Text)))
                     diagnostics.Report(Diagnose.SecretInSpec(service.Key.Text, variable, value));
             }
+        }
+    }
+
+    // Compose's other spelling, `- DB_PASSWORD=hunter2`, is no environment here, and must not be shown either.
+    private static void CheckList(SpecEntry service, DiagnosticBag diagnostics)
+    {
+        foreach (var item in ((service.Value as SpecMapping)?["environment"] as SpecSequence)?.Items.OfType<SpecScalar>() ?? [])
+        {
+            var (name, value) = item.Text.Split('=', 2) is [var n, var v] ? (n, v) : (item.Text, "");
+            if (value.Length > 0 && (LooksSecret(name) || HoldsPassword(value)))
+                diagnostics.Report(Diagnose.SecretInList(service.Key.Text, name, item));
         }
     }
 

@@ -29,7 +29,7 @@ internal static class ServiceBinder
             .. PortsOf(fields, Exposure.Private, diagnostics),
         ],
         ListensOnHost = fields.Text("listen") is not null,
-        Balances = [.. fields.Named("balance").Select(b => BalanceBinder.Bind(b.Name, new Fields(b.Value, b.Shape)))],
+        Balances = [.. fields.Named("balance").Where(b => b.Value is SpecMapping).Select(b => BalanceBinder.Bind(b.Name, new Fields(b.Value, b.Shape)))],
         Statistics = fields.Text("statistics"),
         VirtualHosts = VirtualHostsOf(fields),
         Layout = fields.Text("layout"),

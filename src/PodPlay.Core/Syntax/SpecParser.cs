@@ -14,7 +14,7 @@ public static class SpecParser
     {
         if (source.Text.Length > MaxLength)
         {
-            diagnostics.Report(Diagnose.FileTooLarge(source.Path, source.Text.Length, MaxLength));
+            diagnostics.Report(Diagnose.FileTooLarge(source.Path, MaxLength));
             return null;
         }
         if (!HiddenCharacters.AreAbsent(source, diagnostics) || YamlReader.Read(source, diagnostics) is not { } events)

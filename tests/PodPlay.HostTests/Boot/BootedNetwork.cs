@@ -77,9 +77,9 @@ internal sealed class BootedNetwork : IDisposable
         var result = Room.Run(["sh", "-c", $"exec {Questions.Prober}"], commands.ToString(), TimeSpan.FromMinutes(3));
         Assert.True(result.ExitCode == 0, result.ToString());
         var given = questions.Read(result.Output).Single();
-        foreach (var (probe, answer) in given.Where(g => check.Wanted[g.Key] is { } wanted && IsReal(network, wanted.Server) && g.Value.Server is "?" or "resolver").ToList())
+        foreach (var (probe, answer) in given.Where(g => check.Wanted[g.Key] is { } wanted && IsReal(network, wanted.Server) && g.Value?.Server is "?" or "resolver").ToList())
             given[probe] = check.Wanted[probe]!;
-        return (check.Wanted.Count, given.Count, [.. check.Differences(given), .. check.DifferencesFromMatrix(given)]);
+        return (check.Wanted.Count, given.Count(g => g.Value is not null), [.. check.Differences(given), .. check.DifferencesFromMatrix(given)]);
     }
 
     public void Dispose() => Room.Dispose();

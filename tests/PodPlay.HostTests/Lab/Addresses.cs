@@ -14,7 +14,12 @@ internal sealed class Addresses(Network network)
 
     /// <summary>A public address; the number is its last part.</summary>
     public Address OfInternet(Family family, int number) =>
-        (family == Family.IPv4 ? Public4 : Public6).Select(p => Address.Parse($"{p}{number}")!.Value).First(a => IsFree(a) && PartyOf(a) is Party.Internet);
+        Address.Parse($"{(family == Family.IPv4 ? Public4 : Public6).First(p => Numbers.All(n => IsOfInternet($"{p}{n}")))}{number}")!.Value;
+
+    // All of one block: they are neighbours on one wire.
+    private static int[] Numbers { get; } = [1, 2, 9, 66];
+
+    private bool IsOfInternet(string text) => Address.Parse(text) is { } address && IsFree(address) && PartyOf(address) is Party.Internet;
 
     /// <summary>On the link of a host, nobody's; null where the host has no address of the family.</summary>
     public Address? OnLan(Family family, int number) => network.Hosts.Select(h => h.AddressOf(family)).OfType<Address>().Select(a => (Address?)a).FirstOrDefault() is { } host
@@ -50,6 +55,6 @@ internal sealed class Addresses(Network network)
     private bool IsLan(Address address) => network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Any(b => b.Contains(address));
 
     private bool IsFree(Address address) =>
-        !network.Hosts.SelectMany(h => h.Addresses).Concat(network.Router.Addresses).Concat(network.Router.Public).Contains(address)
-        && !network.Sources.SelectMany(s => s.Blocks).Concat(network.Zones.SelectMany(z => z.Subnets).Select(s => s.Prefix)).Any(b => b.Contains(address));
+        !network.Hosts.SelectMany(h => h.Addresses).Concat(network.Router.Addresses).Concat(network.Router.Public).Concat(network.Services.SelectMany(s => s.Replicas).SelectMany(r => r.Addresses)).Contains(address)
+        && !network.Sources.SelectMany(s => s.Blocks).Concat(network.Zones.Where(z => z.Attachment is null).SelectMany(z => z.Subnets).Select(s => s.Prefix)).Any(b => b.Contains(address));
 }

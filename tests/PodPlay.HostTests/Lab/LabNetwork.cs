@@ -83,7 +83,7 @@ internal sealed class LabNetwork
         foreach (var link in Network.Hosts.SelectMany(h => h.Addresses).Where(a => a.Family == Family.IPv6).Select(_addresses.LinkOf).Distinct())
             Wiring.Ip(Router, $"route replace {link} dev {Gate.Lan}");
         foreach (var host in Network.Hosts)
-            RouteToZones(Router, host);
+            RouteToZones(Router, Gate.Lan, host);
     }
 
     private string Gateway(Family family) => family == Family.IPv6 ? "fe80::1"
@@ -107,7 +107,7 @@ internal sealed class LabNetwork
         Wiring.Ip(Router, $"link set {Gate.Wan} up");
         Wiring.Ip(Internet, "link set eth0 up");
         foreach (var family in Families)
-            Wiring.Ip(Internet, $"route add default via {_addresses.OfInternet(family, 2)}");
+            Wiring.Ip(Internet, $"route add default via {_addresses.OfInternet(family, 2)} dev eth0 onlink");
     }
 
     private void MakeLan()
@@ -127,12 +127,12 @@ internal sealed class LabNetwork
         }
         Wiring.Ip(Distant, "route add 169.254.77.1 dev eth0");
         Wiring.Ip(Distant, "route add default via 169.254.77.1");
-        Wiring.Ip(Distant, "route add default via fe80::1 dev eth0");
+        Wiring.Ip(Distant, "route add default via fe80::1 dev eth0 onlink");
         foreach (var family in Families.Where(f => _addresses.OnLan(f, 77) is not null))
-            Wiring.Ip(Lan, $"route add default via {Gateway(family)} dev eth0");
+            Wiring.Ip(Lan, $"route add default via {Gateway(family)} dev eth0 onlink");
         // A neighbour may set a route to the zones, by way of their host.
         foreach (var host in Network.Hosts)
-            RouteToZones(Lan, host);
+            RouteToZones(Lan, "eth0", host);
         var link = _addresses.NextLinkLocal();
         Wiring.Ip(Lan, $"address add {link}/64 dev eth0");
         _callers.Add(new("lan", Lan, link, Seat.Lan, new Party.Lan(), Link: "eth0"));
@@ -153,6 +153,7 @@ internal sealed class LabNetwork
         _called.Add(new(name, isNear ? Lan : Distant, address, CalledKind.Neighbour, party));
     }
 
+    // Every route is "onlink": whether a gateway is a neighbour, the kernel knows a moment after the link is up.
     // After the hosts: it has a route to each of their addresses.
     private void MakeStranger()
     {
@@ -170,7 +171,7 @@ internal sealed class LabNetwork
             _callers.Add(new("stranger", Stranger, address, Seat.Stranger, null));
         }
         foreach (var host in Network.Hosts)
-            RouteToZones(Stranger, host);
+            RouteToZones(Stranger, "eth0", host);
     }
 
     private void Plug(string name, string uplink)
@@ -180,12 +181,12 @@ internal sealed class LabNetwork
         Wiring.Ip(name, $"link set {uplink} up");
     }
 
-    private void RouteToZones(string name, Host host)
+    private void RouteToZones(string name, string link, Host host)
     {
-        foreach (var subnet in host.Rootless is null ? host.Zones.SelectMany(z => z.Subnets) : [])
+        foreach (var subnet in host.Rootless is null ? host.Zones.Where(z => z.Attachment is null).SelectMany(z => z.Subnets) : [])
         {
             if (host.AddressOf(subnet.Family) is { } via)
-                Wiring.Ip(name, $"route add {subnet.Prefix} via {via}");
+                Wiring.Ip(name, $"route add {subnet.Prefix} via {via} dev {link} onlink");
         }
     }
 
@@ -199,9 +200,9 @@ internal sealed class LabNetwork
         foreach (var address in host.Addresses)
             Wiring.Ip(host.Name, $"address add {address}/{_addresses.LinkOf(address).Length} dev {uplink}");
         foreach (var family in Families.Where(f => host.AddressOf(f) is not null))
-            Wiring.Ip(host.Name, $"route add default via {Gateway(family)} dev {uplink}");
+            Wiring.Ip(host.Name, $"route add default via {Gateway(family)} dev {uplink} onlink");
         foreach (var other in Network.Hosts.Where(h => h != host))
-            RouteToZones(host.Name, other);
+            RouteToZones(host.Name, uplink, other);
         var party = new Party.OfHost(host);
         foreach (var family in Families)
         {
@@ -214,8 +215,21 @@ internal sealed class LabNetwork
         _called.Add(new(host.Name, host.Name, link, CalledKind.Host, party, host, Link: uplink));
         if (host.Rootless is not null)
             Wiring.AddNamespace(BridgesOf(host));
-        foreach (var zone in host.Zones)
+        foreach (var zone in host.Zones.Where(z => z.Attachment is null))
             MakeZone(zone);
+        foreach (var replica in host.Zones.Where(z => z.Attachment is not null).SelectMany(z => z.Services).SelectMany(s => s.Replicas))
+            PutOnWire(replica);
+    }
+
+    // A container on a wire of its host's is a machine of that network; what passes there no host sees.
+    private void PutOnWire(Replica replica)
+    {
+        foreach (var address in replica.Addresses.Where(_addresses.IsOnLan))
+        {
+            Wiring.Ip(Lan, $"address add {address}/{_addresses.LinkOf(address).Length} dev eth0");
+            _callers.Add(new(replica.Name, Lan, address, Seat.Lan, new Party.OfService(replica.Service)));
+            _called.Add(new(replica.Name, Lan, address, CalledKind.Neighbour, new Party.OfService(replica.Service)));
+        }
     }
 
     private void MakeZone(Zone zone)

@@ -13,8 +13,8 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
     private static readonly string[] Words = ["tcp", "udp"];
 
     /// <param name="isExpected">Which are worth waiting for; it is no verdict.</param>
-    /// <returns>The answers of each round; who is not in there did not get one.</returns>
-    public List<Dictionary<Probe, Answer>> Ask(IReadOnlyCollection<Probe> probes, Func<Probe, bool> isExpected, IReadOnlyList<Round> rounds)
+    /// <returns>For each round what was asked, with the answer; null: nobody answered.</returns>
+    public List<Dictionary<Probe, Answer?>> Ask(IReadOnlyCollection<Probe> probes, Func<Probe, bool> isExpected, IReadOnlyList<Round> rounds)
     {
         using var tree = TempTree.Of([("lab/setup", Setup()), .. Documents(), .. rounds.SelectMany(RulesetsOf)]);
         var questions = new Questions(lab, probes, isExpected);
@@ -31,7 +31,7 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
         return [.. questions.Read(result.Output)];
     }
 
-    private IEnumerable<Zone> Zones => lab.Network.Hosts.SelectMany(h => h.Zones);
+    private IEnumerable<Zone> Zones => lab.Network.Hosts.SelectMany(h => h.Zones).Where(z => z.Attachment is null);
 
     private string Setup()
     {

@@ -51,8 +51,8 @@ internal sealed class Questions
         commands.Append(CultureInfo.InvariantCulture, $"forget {LabNetwork.Router}\nask {(round.StopsWhenWrong ? "until-wrong" : "all")} {round.Quiet} {round.Limit}\n");
     }
 
-    /// <summary>The answers of each round; who is not in there did not get one.</summary>
-    public IEnumerable<Dictionary<Probe, Answer>> Read(string text)
+    /// <summary>For each round what was asked, with the answer; null: nobody answered.</summary>
+    public IEnumerable<Dictionary<Probe, Answer?>> Read(string text)
     {
         var answers = new Dictionary<Probe, Answer>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -60,9 +60,8 @@ internal sealed class Questions
             switch (line.Split(' '))
             {
                 case ["asked", var count]:
-                    Assert.Equal(_ordered.Count, int.Parse(count, CultureInfo.InvariantCulture));
-                    yield return answers;
-                    answers = [];
+                    yield return _ordered.Take(int.Parse(count, CultureInfo.InvariantCulture)).ToDictionary(p => p, answers.GetValueOrDefault);
+                    answers.Clear();
                     break;
                 case [var number, var server, var client]:
                     answers[_ordered[int.Parse(number, CultureInfo.InvariantCulture)]] = new(server, client == "-" ? null : client);

@@ -37,7 +37,7 @@ internal sealed class Expectation(Network network, LabNetwork lab)
         if (host.Rootless is not null || address != host.AddressOf(address.Family))
             return null;
         return host.Services
-            .Where(s => s.Zone?.SubnetOf(address.Family) is not null)
+            .Where(s => s.Zone is { Attachment: null } zone && zone.SubnetOf(address.Family) is not null)
             .SelectMany(s => s.Ports.Where(p => p.Host is { } range && range.Contains(port) && p.Protocols.Contains(protocol)).Select(p => ((Service, int)?)(s, p.Container.First + port - p.Host!.Value.First)))
             .FirstOrDefault();
     }

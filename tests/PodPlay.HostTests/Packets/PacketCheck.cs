@@ -28,32 +28,32 @@ internal sealed class PacketCheck
     public IReadOnlyDictionary<Probe, Answer?> Wanted => _wanted;
 
     /// <summary>The answers of each round.</summary>
-    public List<Dictionary<Probe, Answer>> Ask(IReadOnlyList<Round> rounds) =>
+    public List<Dictionary<Probe, Answer?>> Ask(IReadOnlyList<Round> rounds) =>
         new LabRun(_lab, Rendered.Tree(_lab.Network)).Ask(_wanted.Keys, p => _wanted[p] is not null, rounds);
 
     /// <summary>Cells that are not as the spec says: open, closed, or answered by somebody else.</summary>
-    public List<string> Differences(Dictionary<Probe, Answer> given) =>
+    public List<string> Differences(Dictionary<Probe, Answer?> given) =>
     [
-        .. _wanted.Where(w => !Fits(w.Value, given.GetValueOrDefault(w.Key)))
-            .Select(w => $"{w.Key}: wanted {w.Value?.ToString() ?? "nobody"}, answered {given.GetValueOrDefault(w.Key)?.ToString() ?? "nobody"}"),
+        .. given.Where(g => !Fits(_wanted[g.Key], g.Value))
+            .Select(g => $"{g.Key}: wanted {_wanted[g.Key]?.ToString() ?? "nobody"}, answered {g.Value?.ToString() ?? "nobody"}"),
     ];
 
     /// <summary>How many cells somebody answers whom the spec does not name, and how many nobody answers of whom it does.</summary>
-    public (int Open, int Closed) Count(Dictionary<Probe, Answer> given) =>
+    public (int Open, int Closed) Count(Dictionary<Probe, Answer?> given) =>
     (
-        _wanted.Count(w => given.TryGetValue(w.Key, out var answer) && answer.Server != w.Value?.Server),
-        _wanted.Count(w => w.Value is not null && !given.ContainsKey(w.Key)));
+        given.Count(g => g.Value is { } answer && answer.Server != _wanted[g.Key]?.Server),
+        given.Count(g => g.Value is null && _wanted[g.Key] is not null));
 
     /// <summary>Cells that are not as connectivity.csv says, where it speaks of them.</summary>
-    public List<string> DifferencesFromMatrix(Dictionary<Probe, Answer> given)
+    public List<string> DifferencesFromMatrix(Dictionary<Probe, Answer?> given)
     {
         var lines = Matrix.Of(_lab.Network).ToLookup(c => c.From);
         return
         [
-            .. from probe in _wanted.Keys
+            .. from probe in given.Keys
                where IsListed(probe)
                let listed = lines[probe.Caller.Party!].Where(c => IsMeant(c, probe)).Select(c => c.To.Name).Distinct().ToList()
-               let answering = given.TryGetValue(probe, out var answer) ? PartyOf(answer.Server, probe) : null
+               let answering = given[probe] is { } answer ? PartyOf(answer.Server, probe) : null
                where answering is null ? listed.Count > 0 : !listed.Contains(answering)
                select $"{probe}: connectivity.csv says {(listed.Count > 0 ? string.Join(" or ", listed) : "nobody")}, answered {answering ?? "nobody"}",
         ];
@@ -83,7 +83,7 @@ internal sealed class PacketCheck
     private static bool IsMeant(Cell cell, Probe probe) =>
         cell.Protocol == probe.Protocol && cell.Family == probe.Called.Address.Family && cell.Ports.Contains(probe.Port) && (probe.Called.Kind, cell.To) switch
         {
-            (CalledKind.Host, Party.OfService { Service: var service }) => service.Host == probe.Called.Host && (service.IsOnHostNetwork || probe.Caller.Host != service.Host),
+            (CalledKind.Host, Party.OfService { Service: var service }) => service.Host == probe.Called.Host && service.Zone?.Attachment is null && (service.IsOnHostNetwork || probe.Caller.Host != service.Host),
             (CalledKind.Host, Party.OfHost { Host: var host }) => host == probe.Called.Host && probe.Caller.Host != host,
             (CalledKind.Router, Party.OfService) => true,
             (CalledKind.Router, _) => false,

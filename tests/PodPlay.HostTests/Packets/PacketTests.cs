@@ -37,8 +37,10 @@ public sealed class PacketTests(ITestOutputHelper output)
         foreach (var (round, given) in rounds.Zip(check.Ask(rounds)))
         {
             var wrong = check.Differences(given).Concat(check.DifferencesFromMatrix(given)).ToList();
+            Assert.Equal(check.Wanted.Count, given.Count);
+            var open = given.Count(g => g.Value is not null);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name}, br_netfilter {(round.IsBridgeFiltered ? "on" : "off")}: {check.Wanted.Count} cells probed, {given.Count} open, {check.Wanted.Count - given.Count} closed, {wrong.Count} wrong"));
+                $"{name}, br_netfilter {(round.IsBridgeFiltered ? "on" : "off")}: {given.Count} cells probed, {open} open, {given.Count - open} closed, {wrong.Count} wrong"));
             Assert.True(wrong.Count == 0, $"{wrong.Count} of {check.Wanted.Count} cells\n{string.Join('\n', wrong.Take(60))}");
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:f1} s"));

@@ -29,11 +29,11 @@ public sealed class StatementsTests
         Assert.Equal(["services.web.lan.admin", "services.web.public.http"], breach.Causes.Select(c => c.Because).Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                "lan -> web tcp/80 by IPv6: main:80 -> web:80, rate-limited",
-                "lan -> web tcp/81 by IPv4: main:81 -> web:81, rate-limited",
-                "lan -> web tcp/81 by IPv6: main:81 -> web:81, rate-limited",
-                "lan -> web tcp/8080 by IPv4: main:8080 -> web:80, rate-limited",
-                "lan -> web tcp/8080 by IPv6: main:8080 -> web:80, rate-limited",
+                "lan -> web tcp/80 by IPv6: main:80 -> web:80",
+                "lan -> web tcp/81 by IPv4: main:81 -> web:81",
+                "lan -> web tcp/81 by IPv6: main:81 -> web:81",
+                "lan -> web tcp/8080 by IPv4: main:8080 -> web:80",
+                "lan -> web tcp/8080 by IPv6: main:8080 -> web:80",
             ],
             breach.Cells.Select(c => c.Text));
     }

@@ -20,10 +20,12 @@ public class CaseTests
         Assert.Empty(Compiled.Differences(expected, found));
     }
 
-    [Fact]
-    public void No_secret_of_a_case_is_shown()
+    [Theory]
+    [InlineData("secrets")]
+    [InlineData("compose-spellings")]
+    public void No_secret_of_a_case_is_shown(string name)
     {
-        var (spec, _) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/secrets.yaml")));
+        var (spec, _) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
         var found = Compiled.FindingsOf(spec).Open;
         Assert.DoesNotContain("hunter2", TextRenderer.Render(found, includeNotes: true), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", SarifRenderer.Render(found), StringComparison.Ordinal);

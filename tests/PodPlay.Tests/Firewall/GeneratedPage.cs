@@ -8,8 +8,15 @@ internal static class GeneratedPage
     public static void IsCurrent(string path, string text)
     {
         var full = Repository.PathOf(path);
-        if (Environment.GetEnvironmentVariable(TextSnapshot.AcceptVariable) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
-            File.WriteAllText(full, text);
-        Assert.True(File.Exists(full) && File.ReadAllText(full) == text, $"{path} differs; if it is right: {TextSnapshot.AcceptVariable}=1 dotnet test\n{text}");
+        if (!File.Exists(full) || File.ReadAllText(full) != text)
+            Accept(path, text, $"{path}:\n{text}");
+    }
+
+    /// <summary>Writes it where somebody accepts, and fails else.</summary>
+    public static void Accept(string path, string text, string difference)
+    {
+        var isAccepted = Environment.GetEnvironmentVariable(TextSnapshot.AcceptVariable) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+        Assert.True(isAccepted, $"differs; if it is right: {TextSnapshot.AcceptVariable}=1 dotnet test\n{difference}");
+        File.WriteAllText(Repository.PathOf(path), text);
     }
 }

@@ -12,6 +12,7 @@ internal static class GeneratedPart
         var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         var to = page.IndexOf("<!-- end -->", from, StringComparison.Ordinal);
         Assert.True(from >= begin.Length && to >= from, $"{path} has no part '{name}'");
-        GeneratedPage.IsCurrent(path, $"{page[..from]}{text}\n{page[to..]}");
+        if (page[from..to] != $"{text}\n")
+            GeneratedPage.Accept(path, $"{page[..from]}{text}\n{page[to..]}", $"{path}, part '{name}':\n{text}");
     }
 }

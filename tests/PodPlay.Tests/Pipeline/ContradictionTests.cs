@@ -117,6 +117,9 @@ public sealed class ContradictionTests
         Assert.Contains("base_hosts_file", Files["main/etc/containers/containers.conf.d/podplay.conf"]);
 
     [Fact]
+    public void The_resolvers_of_a_container_stand_in_its_unit() => Assert.Contains("\nDNS=192.168.1.100\n", Unit("apache-1"));
+
+    [Fact]
     public void An_address_outside_the_zone_is_a_finding() =>
         Found("PP203", InMemory.Text("seed").Replace("at: 13", "at: 300", StringComparison.Ordinal));
 
@@ -130,7 +133,75 @@ public sealed class ContradictionTests
         Assert.DoesNotContain(Files.Where(f => f.Key.EndsWith(".network", StringComparison.Ordinal)), f => Regex.IsMatch(f.Value, "^Internal=", RegexOptions.Multiline));
 
     [Fact]
+    public void Containers_ask_the_sites_own_name_server_alone() => Assert.Equal(
+        ["192.168.1.100", "2001:db8:1::100"],
+        Files.Where(f => f.Key.EndsWith(".container", StringComparison.Ordinal)).SelectMany(f => Regex.Matches(f.Value, "^DNS=(.*)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_internet_is_told_public_names_only_and_at_a_limited_rate()
+    {
+        var views = Files["main/etc/podplay/dns/named.conf"].Split("view \"internal\"");
+        var world = views[0].Split("view \"external\"")[1];
+
+        Assert.All(new[] { "recursion no;", "rate-limit { responses-per-second 10;" }, piece => Assert.Contains(piece, world));
+        Assert.Equal(["example.com"], Regex.Matches(world, "^ *zone \"([^\"]+)\"", RegexOptions.Multiline).Select(m => m.Groups[1].Value));
+        Assert.All(new[] { "allow-query-cache { none; };", "allow-transfer { none; };" }, piece => Assert.Contains(piece, views[0]));
+    }
+
+    [Fact]
+    public void A_domain_that_hangs_on_one_address_is_a_finding()
+    {
+        Found("PP527", InMemory.Text("seed").Replace("    nameservers: { ns2.example.com: 198.51.100.53 } # a secondary that somebody else runs\n", "", StringComparison.Ordinal));
+        Found("PP511", InMemory.Text("seed").Replace("public: 203.0.113.1", "public: dynamic", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Mail_is_handed_over_on_the_port_that_asks_for_a_password() => Assert.Contains("Environment=MAIL_PORT=587\n", Unit("apache-1"));
+
+    [Fact]
+    public void Whom_a_service_calls_it_can_look_up_by_an_address_that_it_may_reach()
+    {
+        foreach (var flow in Seed.Flows)
+        {
+            // A balancer goes by the addresses in its configuration, and must not be restarted for a replica.
+            if (flow is not { From: FlowEnd.OfService { Service: { IsOnHostNetwork: false, Balances.IsEmpty: true } client }, To: FlowEnd.OfService { Service: { } server } })
+                continue;
+            var address = server.IsOnHostNetwork || server.Host != client.Host ? server.Host.Addresses[0] : server.Replicas[0].Addresses[0];
+            Assert.All(client.Replicas, r => Assert.Contains($"AddHost={server.Name}:{address}\n", Unit(r.Name)));
+        }
+    }
+
+    [Fact]
+    public void The_name_of_a_replicated_service_stands_for_all_of_its_containers() => Assert.Equal(
+        3, Regex.Count(Files["main/etc/podplay/hosts"], @"^172\.20\.1\.2[012] .* apache$|^172\.20\.1\.2[012] .* apache\.podplay\.internal apache$", RegexOptions.Multiline));
+
+    [Fact]
+    public void Bridges_route_to_each_other_only_by_a_flow()
+    {
+        var cells = Connectivity.Matrix.Of(Seed);
+
+        Assert.Contains("policy drop", Ruleset);
+        Assert.DoesNotContain(cells, c => c.From is Connectivity.Party.OfService { Service.Zone.Name: "mgmt" } && c.To is Connectivity.Party.OfService { Service.Zone.Name: not "mgmt" });
+    }
+
+    [Fact]
+    public void What_manages_the_site_is_open_to_its_administrators_alone() => Assert.All(
+        Seed.Services.Where(s => s.Zone?.Name == "mgmt").SelectMany(s => s.Ports).Where(p => p.Exposure != Exposure.Private), p => Assert.Equal("admin", p.From?.Name));
+
+    [Fact]
+    public void Every_host_has_bridges_of_its_own() => Assert.All(
+        Seed.Hosts, h => Assert.Equal(h.Zones.Select(z => z.Name).Order(StringComparer.Ordinal), Files.Keys.Where(f => f.StartsWith($"{h.Name}/", StringComparison.Ordinal) && f.EndsWith(".network", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!)));
+
+    [Fact]
+    public void IPv6_comes_with_the_subnet_and_not_by_a_kernel_setting() => Assert.DoesNotContain(Files.Values, f => f.Contains("disable_ipv6", StringComparison.Ordinal));
+
+    [Fact]
+    public void On_the_hosts_network_a_container_gets_no_settings_of_that_network() =>
+        Found("PP801", InMemory.Text("seed").Replace("    lan: { rpc: 9000 }", "    lan: { rpc: 9000 }\n    sysctl: { net.core.somaxconn: 4096 }", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_host_whose_IPv6_is_private_is_said_not_to_be_reached() =>
+        Found("PP321", InMemory.Text("seed").Replace("2001:db8:1::100]", "\"fd5c:1a2b:3c4d::100\"]", StringComparison.Ordinal));
 
     // The edge.
 
@@ -180,7 +251,39 @@ public sealed class ContradictionTests
     [Fact]
     public void The_challenge_arrives_by_IPv6_too() => Assert.Contains("80 . fd00:dead:beef:1::10 . 80 comment \"services.haproxy.public.http\"", Ruleset);
 
+    [Fact]
+    public void Mail_on_port_25_is_a_finding() =>
+        Found("PP330", InMemory.Text("seed").Replace("apache -> mail: submission", "apache -> mail: smtp", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_mail_server_at_home_needs_from_the_provider_is_said()
+    {
+        Found("PP317", InMemory.Text("seed"));
+        Found("PP331", InMemory.Text("seed"));
+        Found("PP332", InMemory.Text("seed").Replace("public: 203.0.113.1", "public: dynamic", StringComparison.Ordinal));
+        Assert.Contains("mail.example.com", Files["router/CLICKS.md"]);
+    }
+
+    [Fact]
+    public void A_public_authority_is_not_asked_for_internal_names() =>
+        Found("PP616", InMemory.Text("seed").Replace("names: [www.example.com, mail.example.com]", "names: [mail.podplay.internal]", StringComparison.Ordinal));
+
+    [Fact]
+    public void Certificates_reach_those_who_use_them_and_are_renewed()
+    {
+        foreach (var unit in new[] { "certbot.timer", "podplay-certificates.path", "podplay-certificates-check.timer" })
+            Assert.Contains($"main/etc/systemd/system/{unit}", Files.Keys);
+        Assert.All(new[] { "haproxy", "apache-1", "mail" }, s => Assert.Contains($"Volume=/var/lib/podplay/certs/{s}:/certs:ro,U\n", Unit(s)));
+        Assert.All(new[] { "haproxy", "apache-1" }, s => Assert.Contains("\nExecReload=", Unit(s)));
+        Assert.Contains("/var/lib/podplay/acme/certbot:/etc/letsencrypt", Unit("certbot"));
+    }
+
     // Operation.
+
+    [Fact]
+    public void What_is_needed_to_make_a_site_again_stands_in_the_spec() =>
+        // No state of a host is read: the same spec gives the same files, subnets and all.
+        Assert.Equal(Files, InMemory.RenderNamed("seed"));
 
     [Fact]
     public void Units_start_at_boot_and_again_after_a_fault_and_name_no_container_by_its_number()
@@ -190,6 +293,13 @@ public sealed class ContradictionTests
             Assert.True(unit.Contains("\nRestart=always\n", StringComparison.Ordinal) && unit.Contains("\nWantedBy=multi-user.target\n", StringComparison.Ordinal), path);
             Assert.DoesNotMatch("[0-9a-f]{64}", unit);
         }
+    }
+
+    [Fact]
+    public void Run_books_look_into_containers_from_the_host()
+    {
+        Assert.Contains("nsenter -t \"$(podman inspect -f {{.State.Pid}} apache-1)\" -n timeout 30 tcpdump ", Files["main.RUNBOOK.md"]);
+        Assert.DoesNotMatch(@"podman exec \S+ (tcpdump|ss|ping|dig|nc|ip) ", string.Concat(Files.Where(f => f.Key.EndsWith(".RUNBOOK.md", StringComparison.Ordinal)).Select(f => f.Value)));
     }
 
     [Fact]

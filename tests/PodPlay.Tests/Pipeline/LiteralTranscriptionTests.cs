@@ -21,6 +21,7 @@ public sealed class LiteralTranscriptionTests
     [InlineData("the bridge network contains the internal zone", "PP202", 10, 25, "172.20.2.0/24 of zone internal lies inside zone net")]
     [InlineData("the bridge network contains the management zone", "PP202", 11, 25, "172.20.3.0/24 of zone mgmt lies inside zone net")]
     [InlineData("the balancer's network has no subnet", "PP214", 13, 3, "zone lb has no subnet")]
+    [InlineData("a public resolver is taken for a fallback", "PP509", 47, 14, "8.8.8.8 is no fallback for dns")]
     [InlineData("a service on the host's network has an address in a zone", "PP205", 33, 5, "dns has an address in a zone but no zone of its own")]
     [InlineData("the IPv6 network stands apart and holds no service", "PP213", 12, 3, "zone ipv6 has no service")]
     [InlineData("the zones with services have no IPv6", "PP210", 9, 15, "zone dmz has no IPv6")]

@@ -26,10 +26,30 @@ public sealed class ScalingTests
         Assert.Empty(removed);
     }
 
+    /// <summary>samples/seed balances two ports of apache, so it has two backends; the same line of HAProxy is one in each.</summary>
     [Fact]
-    public void Haproxy_gains_one_line_a_backend() => Assert.All(
-        Three.Keys.Where(p => Path.GetFileName(p) == "haproxy.cfg"),
-        path => Assert.All(Changed(path).Added, l => Assert.StartsWith("server apache-4 ", l)));
+    public void Haproxy_gains_one_line_in_each_backend()
+    {
+        const string Path = "main/etc/podplay/haproxy/haproxy.cfg";
+        Assert.Equal(2, Three[Path].Split('\n').Count(l => l.Trim().StartsWith("server apache-3 ", StringComparison.Ordinal)));
+
+        var (added, removed) = Changed(Path);
+
+        Assert.Equal(["server apache-4 172.20.1.23:80", "server apache-4 172.20.1.23:443"], added);
+        Assert.Empty(removed);
+    }
+
+    [Fact]
+    public void A_balancer_of_one_port_gains_one_line()
+    {
+        var one = InMemory.Text("seed").Replace("      https: { to: apache.https, mode: tcp }\n", "", StringComparison.Ordinal);
+        var path = "main/etc/podplay/haproxy/haproxy.cfg";
+        var before = InMemory.Render(one, InMemory.Lock("seed"))[path].Split('\n');
+        var after = InMemory.Render(one.Replace("replicas: 3", "replicas: 4", StringComparison.Ordinal), InMemory.Lock("seed"))[path].Split('\n');
+
+        Assert.Equal(["    server apache-4 172.20.1.23:80"], after.Except(before));
+        Assert.Equal(before.Length + 1, after.Length);
+    }
 
     [Fact]
     public void Its_certificates_are_one_line_in_each_script() => Assert.All(
@@ -43,7 +63,7 @@ public sealed class ScalingTests
 
     [Fact]
     public void Nothing_but_ruleset_balancer_names_and_reports_differs() => Assert.Equal(
-        ["MANIFEST", "NETWORK.md", "connectivity.csv", "main.apply.sh", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
+        ["MANIFEST", "NETWORK.md", "connectivity.csv", "main.RUNBOOK.md", "main.apply.sh", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
             "main/etc/podplay/certificates/check.sh", "main/etc/podplay/certificates/install.sh", "main/etc/podplay/certificates/reload.sh", .. Zones, "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
         Three.Where(f => Four[f.Key] != f.Value).Select(f => f.Key).Append("NETWORK.md").Append("connectivity.csv").Distinct().Order(StringComparer.Ordinal));
 

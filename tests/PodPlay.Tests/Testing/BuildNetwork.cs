@@ -120,6 +120,7 @@ internal sealed class BuildNetwork
             StopTimeout = parts.StopTimeout,
             VirtualHosts = parts.VirtualHosts,
             ApacheLayout = parts.ApacheLayout,
+            Resolves = parts.Resolves,
         };
         service.Replicas =
         [
@@ -174,4 +175,6 @@ internal sealed record ServiceParts
     public ImmutableArray<VirtualHost> VirtualHosts { get; init; } = [];
 
     public ApacheLayout ApacheLayout { get; init; }
+
+    public ImmutableArray<string> Resolves { get; init; } = [];
 }

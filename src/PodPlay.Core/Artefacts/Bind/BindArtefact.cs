@@ -20,9 +20,9 @@ public sealed class BindArtefact : IArtefact
             yield return Zone($"{folder}/zones/external", zone, reload);
         foreach (var zone in zones.Internal)
             yield return Zone($"{folder}/zones/internal", zone, reload);
-        // Only the beginning: copied where there is no such zone yet, and never looked at again.
+        // Only the beginning: copied at a start where there is no such zone yet, and never looked at again.
         foreach (var zone in zones.Dynamic)
-            yield return new($"{folder}/zones/dynamic/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, 1));
+            yield return new($"{folder}/zones/dynamic/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, 1)) { Effect = reload with { Kind = EffectKind.Restart } };
     }
 
     private static PlannedFile Zone(string folder, ZoneFile zone, Effect reload) => new($"{folder}/{zone.FileName}", "bind/zone.sbn", ZoneView.Of(zone, zone.Serial ?? 1))

@@ -6,9 +6,6 @@ namespace PodPlay.Artefacts.Certificates;
 /// <summary>A certificate in a container: which one, and for whom.</summary>
 internal sealed record Deployment(Certificate Certificate, Replica Replica)
 {
-    /// <summary>Where the container sees its certificates, one folder each.</summary>
-    public const string Target = "/certs";
-
     /// <summary>What certbot keeps for it, below <see cref="StateFolder"/>; empty where no solver fetches it.</summary>
     public string Source => Certificate.Solver is { } solver ? $"{StateFolder.OfSolver(solver)}/live/{Lineage.Of(Certificate)}" : "";
 

@@ -7,7 +7,8 @@ internal static class RenewView
 {
     public static View Of(Network network, Service solver)
     {
-        var certificates = network.SolvedBy(solver).ToList();
+        // What cannot be asked for is left out; a check has said so.
+        var certificates = network.SolvedBy(solver).Where(c => c.Challenge == Challenge.Http01 || (c.Key is not null && NameServer.AddressFor(network, c) is not null)).ToList();
         return new()
         {
             { "header", Header.Lines() },
@@ -18,13 +19,13 @@ internal static class RenewView
 
     private static View Of(Network network, Certificate certificate)
     {
-        var dns = certificate.Challenge == Challenge.Dns01 && certificate.Key is not null;
+        var dns = certificate.Challenge == Challenge.Dns01;
         return new()
         {
             { "path", certificate.Path },
             { "by_dns", dns },
             { "secret", dns ? Quote.Shell($"/run/secrets/{certificate.Key}") : "" },
-            { "name_server", dns && NameServer.AddressFor(network, certificate) is { } address ? address.ToString() : "" },
+            { "name_server", dns ? NameServer.AddressFor(network, certificate)!.Value.ToString() : "" },
             { "arguments", SolverCommand.Arguments(network, certificate) },
         };
     }

@@ -31,13 +31,6 @@ internal static class SolverCommand
             return ["--dns-rfc2136 --dns-rfc2136-credentials \"$credentials\" --dns-rfc2136-propagation-seconds 5"];
         if (ChallengePath.Of(network, certificate)?.Way == ChallengeWay.Webroot)
             return [$"--webroot --webroot-path {Webroot}"];
-        return [$"--standalone --http-01-port {PortOf(certificate.Solver!)?.Container.First ?? ChallengePath.HttpPort}"];
-    }
-
-    /// <summary>The port on which the solver answers: 80 where it has it, else its first one.</summary>
-    public static Port? PortOf(Service solver)
-    {
-        var tcp = solver.Ports.Where(p => p.Protocols.Contains(Protocol.Tcp));
-        return tcp.FirstOrDefault(p => p.Container.Contains(ChallengePath.HttpPort)) ?? tcp.FirstOrDefault();
+        return [$"--standalone --http-01-port {certificate.Solver!.ChallengePort?.Container.First ?? ChallengePath.HttpPort}"];
     }
 }

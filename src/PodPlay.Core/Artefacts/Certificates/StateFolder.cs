@@ -14,6 +14,6 @@ internal static class StateFolder
     /// <summary>What certbot knows: accounts, keys, certificates.</summary>
     public static string OfSolver(Service solver) => $"acme/{solver.Name}";
 
-    /// <summary>What a container sees as <see cref="Deployment.Target"/>; its own, since no two share a user namespace.</summary>
+    /// <summary>What a container sees as <see cref="Certificate.Mount"/>; its own, since no two share a user namespace.</summary>
     public static string OfContainer(Replica replica) => $"certs/{replica.Name}";
 }

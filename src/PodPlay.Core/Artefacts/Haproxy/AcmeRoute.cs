@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PodPlay.Artefacts.Certificates;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Haproxy;
@@ -19,7 +18,7 @@ internal sealed record AcmeRoute(Certificate Certificate, Service Solver, Port P
                where certificate.Challenge == Challenge.Http01
                let solver = certificate.Solver
                where solver is not null && solver != balancer
-               let port = SolverCommand.PortOf(solver)
+               let port = solver.ChallengePort
                where port is not null
                select new AcmeRoute(certificate, solver, port),
         ];

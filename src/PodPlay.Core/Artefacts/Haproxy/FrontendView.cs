@@ -30,7 +30,7 @@ internal static class FrontendView
             { "redirects", balance.Redirect is not null },
             { "location", balance.Redirect is { } target ? LocationOf(target) : "" },
             { "routes", RouteRules.Of(balance) },
-            { "has_default", balance.Redirect is null || !balance.Pools.IsEmpty },
+            { "has_default", balance.Redirect is null },
             { "knows_sites", sites.Length > 0 },
             { "backend", balance.Default is { } pool ? BackendView.NameOf(balance, pool) : RefusalOf(balance) },
         };

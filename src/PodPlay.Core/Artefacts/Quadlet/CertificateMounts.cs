@@ -19,12 +19,12 @@ internal static class CertificateMounts
         }
         // U: the folder becomes the container's user's, whatever number that has in today's user namespace.
         if (Deployed(service, network).ToList() is [var certificate, ..] deployed)
-            section.Add("Volume", $"{state}/{StateFolder.OfContainer(replica)}:{Deployment.Target}:ro,U", certificate.Path, deployed.Select(c => c.Path));
+            section.Add("Volume", $"{state}/{StateFolder.OfContainer(replica)}:{Certificate.Mount}:ro,U", certificate.Path, deployed.Select(c => c.Path));
     }
 
     /// <summary>What really gets into a service: not what is fetched on another host, and nothing where its own volume lies.</summary>
     public static IEnumerable<Certificate> Deployed(Service service, Network network) =>
-        service.Volumes.Any(v => v.Target == Deployment.Target)
+        service.Volumes.Any(v => v.Target == Certificate.Mount)
             ? []
             : Deployment.On(network, service.Host).Where(d => d.Replica.Service == service).Select(d => d.Certificate).Distinct();
 }

@@ -15,6 +15,8 @@ internal static class NetworkView
         { "lan", ExposureTables.FromLan(network) },
         { "ssh", ExposureTables.Ssh(network) },
         { "router", ClicksTable.Of(RouterOpenings.Of(network)) },
+        { "has_balances", network.Services.Any(s => !s.Balances.IsEmpty) },
+        { "balances", BalanceTable.Of(network) },
         { "flows", FlowTables.Flows(network) },
         { "matrix", ZoneMatrix.Of(network, cells) },
         { "statements", StatementTable.Of(network) },

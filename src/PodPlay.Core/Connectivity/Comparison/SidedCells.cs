@@ -20,7 +20,7 @@ internal static class SidedCells
                 foreach (var pair in pairs)
                 {
                     var (party, sample) = sideOf(pair);
-                    foreach (var cell in Matrix.CellsOf(permission, OutsideWorld.Of(party, sample)))
+                    foreach (var cell in Matrix.CellsOf(permission, OutsideWorld.Of(network, party, sample)))
                         Add(pair.Key, pair.NameOf(party), renamed(cell.To), cell, permission);
                 }
             }

@@ -34,7 +34,7 @@ internal static class FlowChecks
         {
             foreach (var pool in balancer.Balances.SelectMany(b => b.Pools))
             {
-                foreach (var upstream in pool.AllUpstreams.Where(u => !IsAllowed(network, balancer, u.Service, u.Port)))
+                foreach (var upstream in pool.AllUpstreams.Where(u => u.Service != balancer && !IsAllowed(network, balancer, u.Service, u.Port)))
                 {
                     if ((PoolChecks.PlaceOf(places, pool, upstream) ?? places.Value($"{pool.Path}.sorry")) is { } place)
                         diagnostics.Report(Diagnose.BalanceWithoutFlow(place, balancer, upstream.Service, upstream.Port, "no flow goes there"));
@@ -43,7 +43,7 @@ internal static class FlowChecks
         }
     }
 
-    private static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
+    internal static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
         f.To is FlowEnd.OfService to && to.Service == server && f.Ports.Contains(port)
         && (f.From is FlowEnd.OfService from && from.Service == client || f.From is FlowEnd.OfZone of && of.Zone == client.Zone));
 

@@ -21,7 +21,10 @@ internal static class NetworkChecker
         ResolverChecks.Check(network, places, diagnostics);
         NameChecks.Check(network, places, diagnostics);
         CertificateChecks.Check(network, places, diagnostics);
+        IssueChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        BalanceChecks.Check(network, places, diagnostics);
+        LimitChecks.Check(network, places, diagnostics);
         LowPortChecks.Check(network, places, diagnostics);
         DeviceChecks.Check(network, places, diagnostics);
         AttachmentChecks.Check(network, places, diagnostics);

@@ -35,6 +35,8 @@ internal sealed class PoolChecks(Network network, Service balancer, SpecPlaces p
                 diagnostics.Report(Diagnose.NeedsHttp(redirect, "a redirect", "mode: http"));
             else if (target == balance.Frontend || !CertificateChecks.IsTls(target))
                 diagnostics.Report(Diagnose.RedirectWithoutTls(redirect, target));
+            else if (!balance.Pools.IsEmpty)
+                diagnostics.Report(Diagnose.RedirectBesidePool(redirect, balance));
         }
         foreach (var pool in balance.Pools)
         {

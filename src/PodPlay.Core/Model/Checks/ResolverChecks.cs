@@ -44,7 +44,7 @@ internal static class ResolverChecks
 
     private static void CheckFallback(Network network, Service asker, string list, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var inside = network.Services.FirstOrDefault(s => s != asker && s.IsNameServer && places.Item(list, s.Name) is { } at && at != places.Key(list));
+        var inside = network.Services.FirstOrDefault(s => s != asker && places.Item(list, s.Name) is { } at && at != places.Key(list));
         if (inside is null || places.Item(list, inside.Name) is not { } ownPlace)
             return;
         foreach (var address in asker.Dns.Where(a => places.Item(list, a.ToString()) is { } at && at != places.Key(list)))

@@ -39,11 +39,12 @@ internal static class RootlessChecks
     private static void CheckClientAddress(Service service, SpecPlaces places, DiagnosticBag diagnostics)
     {
         var exposed = service.Ports.Where(p => p.Host is not null).ToList();
-        var (port, reason) = (exposed.Find(p => MailPorts.Sends(MailPorts.RoleOf(p))), exposed.Find(p => p.Container.Contains(53)), service.Limits) switch
+        // Limits of connections are held by the host's ruleset, which sees who calls; those of requests by the balancer.
+        var (port, reason) = (exposed.Find(p => MailPorts.Sends(MailPorts.RoleOf(p))), exposed.Find(p => p.Container.Contains(53)), service.Limits?.RequestsPerSecond) switch
         {
             ({ } mail, _, _) => (mail, "a mail server that trusts its own network relays for the whole internet"),
             (_, { } dns, _) => (dns, "a name server with views takes the whole internet for its inside"),
-            (_, _, not null) when exposed.Count > 0 => (exposed[0], "limits for each client become one limit for all of them"),
+            (_, _, not null) when exposed.Count > 0 => (exposed[0], "a limit of requests for each client becomes one limit for all of them"),
             _ => (null, ""),
         };
         if (port is not null && places.Key(port.Path) is { } place)

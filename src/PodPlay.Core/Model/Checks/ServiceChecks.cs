@@ -3,7 +3,7 @@ using PodPlay.Model.Resolve;
 
 namespace PodPlay.Model.Checks;
 
-/// <summary>Images, balancing, volumes.</summary>
+/// <summary>Images and volumes.</summary>
 internal static class ServiceChecks
 {
     public static void Check(Network network, SpecPlaces places, DiagnosticBag diagnostics)
@@ -11,16 +11,12 @@ internal static class ServiceChecks
         foreach (var service in network.Services)
         {
             CheckImage(service, places, diagnostics);
-            foreach (var balance in service.Balances)
-            {
-                foreach (var pool in balance.Pools)
-                    CheckPool(balance, pool, places, diagnostics);
-            }
             foreach (var volume in service.Volumes.Where(v => service.IsReplicated && !v.IsReadOnly))
             {
                 if (places.Key(volume.Path) is { } place)
                     diagnostics.Report(Diagnose.SharedVolume(place, service, volume.Name ?? volume.HostPath!));
             }
+            CheckMounts(service, places, diagnostics);
         }
     }
 
@@ -38,18 +34,19 @@ internal static class ServiceChecks
             diagnostics.Report(Diagnose.ImageShortName(place, service.Image));
     }
 
-    private static void CheckPool(Balance balance, Pool pool, SpecPlaces places, DiagnosticBag diagnostics)
+    // Podman compares the targets without a slash at their end.
+    private static void CheckMounts(Service service, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var upstream in pool.Upstreams)
+        foreach (var same in service.Volumes.GroupBy(v => v.Target.TrimEnd('/')))
         {
-            if (PoolChecks.PlaceOf(places, pool, upstream) is not { } place)
-                continue;
-            if (balance.Mode == BalanceMode.Http && CertificateChecks.IsTls(upstream.Port))
-                diagnostics.Report(Diagnose.BalanceModeWrong(places.Value($"{balance.Path}.mode") ?? place, upstream.Port));
-            if (pool.Check is null && upstream.Service.Health is null)
-                diagnostics.Report(Diagnose.HealthMissing(place, upstream.Service));
-            if (balance.Pools.Length == 1 && pool.Upstreams.Length == 1 && !upstream.Service.IsReplicated)
-                diagnostics.Report(Diagnose.SingleBackend(place, upstream.Service));
+            var first = same.First();
+            foreach (var volume in same.Skip(1))
+            {
+                if (places.Key(volume.Path) is { } place)
+                    diagnostics.Report(Diagnose.MountTaken(place, volume.Target, SourceOf(volume), places.Key(first.Path), SourceOf(first)));
+            }
         }
     }
+
+    private static string SourceOf(Volume volume) => volume.Name ?? volume.HostPath!;
 }

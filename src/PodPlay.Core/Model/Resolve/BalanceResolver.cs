@@ -51,10 +51,10 @@ internal sealed class BalanceResolver(Service balancer, PodPlaySpec spec, Immuta
         return new(route, upstreams, written.Method?.Value ?? "roundrobin", written.Check?.Value.Split(' ') is [var method, var uri] ? new(method, uri) : null, path)
         {
             Weights = written.Weights
-                .SelectMany(w => Servers(upstreams, w.Server).Select(s => KeyValuePair.Create(s, w.Weight)))
+                .SelectMany(w => Servers(upstreams, w.Server).Select(s => (Server: s, w.Weight, IsOwn: s == w.Server.Value)))
                 // What is said of one server counts before what is said of its service.
-                .GroupBy(w => w.Key).Select(same => same.OrderBy(w => written.Weights.Any(x => x.Server.Value == w.Key && x.Weight == w.Value) ? 0 : 1).First())
-                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+                .GroupBy(w => w.Server)
+                .ToImmutableSortedDictionary(same => same.Key, same => same.MaxBy(w => w.IsOwn).Weight, StringComparer.Ordinal),
             Drained = [.. written.Drained.SelectMany(d => Servers(upstreams, d)).Order(StringComparer.Ordinal)],
             Sorry = SorryOf(written, $"{path}.sorry") ?? sorry,
         };

@@ -75,6 +75,8 @@ internal static class FlowResolver
         {
             if (server.PortNamed(name.Value) is { } port)
                 ports.Add(port);
+            else if (server.Ports.FirstOrDefault(p => p.Container.ToString() == name.Value) is { } numbered)
+                diagnostics.Report(Diagnose.PortByNumber(name, server, numbered));
             else
                 diagnostics.Report(Diagnose.UnknownPort(name, server.Name, server.Ports.Select(p => p.Name)));
         }

@@ -18,7 +18,7 @@ public sealed class ZoneSerialTests
         var first = Render(NameServerSpecs.Full, []);
         Assert.Equal(first, Render(NameServerSpecs.Full, first));
         first[Zone] = first[Zone].Replace("    1 ; serial", "    2026112301 ; serial", StringComparison.Ordinal);
-        Assert.Equal(first, Render(NameServerSpecs.Full, first));
+        Assert.Equal(first[Zone], Render(NameServerSpecs.Full, first)[Zone]);
     }
 
     [Fact]

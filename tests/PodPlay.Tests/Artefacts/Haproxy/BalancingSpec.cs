@@ -23,7 +23,7 @@ internal static class BalancingSpec
             image: docker.io/library/haproxy:3.0.8
             zone: dmz
             at: 10
-            public: { http: 80 -> 8080 -> 80, https: 443 -> 8443 -> 443, tls: 8444 -> 8444 -> 8444, imaps: 993, plain: 7000 }
+            public: { http: 80 -> 8080 -> 80, https: 443 -> 8443 -> 443, tls: 8444 -> 8444 -> 8444, redirected: 8081, imaps: 993, plain: 7000 }
             private: { stats: 8404 }
             statistics: stats
             limits: { requests: 5 }
@@ -37,7 +37,8 @@ internal static class BalancingSpec
                   /static: { to: closed.http }
                   /static/big.d: { to: web.http }
                   example.com/api/v1: { to: web.http, sorry: closed.http }
-              https: { redirect: tls, to: web.http }
+              https: { to: web.http, check: GET /healthz }
+              redirected: { redirect: https }
               tls: { to: web.http, sorry: { page: Back soon. } }
               imaps: { mode: tcp, to: mail.imaps, routes: { imap.example.com: mail.imaps, "*.imap.example.com": mail.imaps } }
               plain: { mode: tcp, to: [mail.plain, web.http], drain: mail, sorry: closed.http }
@@ -56,5 +57,10 @@ internal static class BalancingSpec
           prometheus -> haproxy: stats
         """;
 
-    public static Network Network() => InMemory.Compile(Text).Network!;
+    public static Network Network()
+    {
+        var compilation = InMemory.Compile(Text);
+        Assert.False(compilation.Findings.HasErrors, InMemory.Findings(compilation));
+        return compilation.Network!;
+    }
 }

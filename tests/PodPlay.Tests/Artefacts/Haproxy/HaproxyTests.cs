@@ -43,6 +43,23 @@ public sealed class HaproxyTests
     }
 
     [Fact]
+    public void It_still_is_with_routes_weights_and_drained_servers()
+    {
+        string[] Lines(int replicas) => Text(InMemory.Compile(BalancingSpec.Text.Replace("at: 20, replicas: 3", $"at: 20, replicas: {replicas}", StringComparison.Ordinal)).Network!).Split('\n');
+        var (three, four) = (Lines(3).ToHashSet(), Lines(4));
+
+        Assert.Equal(["    server web-4 172.20.1.23:8080", "    server web-4 172.20.1.23:8080 weight 50"], four.Where(l => !three.Contains(l)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(three.Except(four));
+    }
+
+    [Fact]
+    public void The_narrower_route_is_asked_first() => Assert.Equal(
+        [
+            "a.example.com", "example.com:api:v1", "example.com", "_.b.example.com", "_.example.com", ":static:big.d", ":static",
+        ],
+        Values(Section(BalancingSpec.Network(), "frontend fe_http"), "use_backend").Select(v => v.Split(' ')[0]["be_http_".Length..]));
+
+    [Fact]
     public void Servers_of_another_host_are_addressed_by_its_address_and_host_port() =>
         Assert.Equal(["web 192.168.1.101:8080"], ServersOf((network, fast) =>
             network.Service("web", network.Zone("accel", fast, "172.20.4.0/24"), 10, ["lan http 8080 -> 80"])));

@@ -4,7 +4,7 @@ using PodPlay.Testing.Tools;
 
 namespace PodPlay.Tests.Artefacts.Hosts;
 
-/// <summary>glibc reads the block, the command in its head brings it into a real /etc/hosts, podman reads the setting.</summary>
+/// <summary>glibc reads the block, podman reads the setting.</summary>
 public sealed class HostsToolTests
 {
     private const string Hosts = "127.0.0.1 localhost\n127.0.1.1 main.home.arpa main\n# mine\n192.168.1.5 printer";
@@ -27,19 +27,6 @@ public sealed class HostsToolTests
         var found = Getent(Text().Replace("172.20.1.11 mail", "172.20.1.11,mail", StringComparison.Ordinal), ["mail"]);
 
         Assert.DoesNotContain(("mail", "172.20.1.11"), found);
-    }
-
-    [ToolFact]
-    public void The_command_in_its_head_merges_it_and_changes_nothing_the_second_time()
-    {
-        var text = Text();
-        var command = string.Join('\n', text.Split('\n').SkipWhile(l => !l.StartsWith("#   {", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith("#   ", StringComparison.Ordinal)).Select(l => l[4..]));
-        using var tree = TempTree.Of(("etc/hosts", Hosts + "\n"), ("etc/podplay/hosts", text));
-
-        var result = InRoot.Script(Debian.Trixie, tree.Root, $"{command}\ncat /etc/hosts; echo ==; {command}\ncat /etc/hosts");
-
-        var block = text[text.IndexOf("# BEGIN podplay\n", StringComparison.Ordinal)..];
-        Assert.Equal($"{Hosts}\n{block}==\n{Hosts}\n{block}", result.Output);
     }
 
     [ToolFact]

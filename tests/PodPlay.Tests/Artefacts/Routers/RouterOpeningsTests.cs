@@ -1,4 +1,5 @@
 using PodPlay.Model;
+using PodPlay.Testing;
 
 namespace PodPlay.Tests.Artefacts.Routers;
 
@@ -51,6 +52,37 @@ public sealed class RouterOpeningsTests
 
     [Fact]
     public void Without_a_name_server_of_its_own_the_LAN_comes_by_the_outside() => Assert.All(Openings().Forwards, f => Assert.True(f.NeedsHairpin));
+
+    // The name server tells the LAN the host's address, where the site's name leads to port 25 as outside, but to 8080 for 80.
+    [Theory]
+    [InlineData("example.com", false)]
+    [InlineData("example.org", true)]
+    [InlineData("podplay.internal", true)]
+    public void With_a_name_server_for_its_names_the_LAN_comes_directly_except_to_other_numbers(string domain, bool hairpinForMail)
+    {
+        var built = new BuildNetwork();
+        var zone = built.Zone(built.Host());
+        var web = built.Service(zone, "web", with: p => p with { Ports = [BuildNetwork.Port("web", "http", Exposure.Public, 80, 8080, 80)] });
+        built.Service(zone, "mail", 11, with: p => p with { Ports = [BuildNetwork.Port("mail", "smtp", Exposure.Public, 25, 25, 25)] });
+        built.Service(zone, "dns", 12, with: p => p with { Ports = [BuildNetwork.Port("dns", "dns", Exposure.Lan, 53, 53, null, Protocol.Tcp, Protocol.Udp)], Resolves = [domain] });
+        built.Certificate("www.example.com", web, web);
+
+        var hairpins = RouterOpenings.Of(built.Build()).Forwards.Where(f => f.NeedsHairpin).Select(f => f.Port.Name);
+
+        Assert.Equal(hairpinForMail ? ["smtp", "http"] : ["http"], hairpins);
+    }
+
+    // The name of a service gives one address for all of its ports: the router's, as soon as one of them has another number there.
+    [Fact]
+    public void A_service_with_one_moved_port_is_called_at_the_router_on_all_of_them()
+    {
+        var built = new BuildNetwork();
+        var zone = built.Zone(built.Host());
+        built.Service(zone, "web", with: p => p with { Ports = [BuildNetwork.Port("web", "http", Exposure.Public, 80, 8080, 80), BuildNetwork.Port("web", "chat", Exposure.Public, 5223, 5223, 5223)] });
+        built.Service(zone, "dns", 12, with: p => p with { Ports = [BuildNetwork.Port("dns", "dns", Exposure.Lan, 53, 53, null, Protocol.Tcp, Protocol.Udp)], Resolves = ["example.com"] });
+
+        Assert.Equal(["chat", "http"], RouterOpenings.Of(built.Build()).Forwards.Where(f => f.NeedsHairpin).Select(f => f.Port.Name).Order());
+    }
 
     private static IEnumerable<string> Forwards(string more = "") => Openings(more).Forwards.Select(f => $"{f.Protocol.Word()} {f.Outside} -> {f.Host}:{f.Inside}");
 

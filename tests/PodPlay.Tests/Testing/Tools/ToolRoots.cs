@@ -30,6 +30,10 @@ internal static class ToolRoots
         return missing.Count == 0 ? null : $"skipped: the tools of {string.Join(" and ", missing)} are missing; run scripts/setup";
     }
 
+    /// <summary>Whether a root that is there has these files.</summary>
+    public static bool Has(Debian debian, params IEnumerable<string> files) =>
+        files.All(file => File.Exists(Path.Combine(Cache, NameOf(debian), file)));
+
     internal static bool IsRequired(Func<string, string?> variable) =>
         variable("CI") == "true" || variable("PODPLAY_REQUIRE_TOOLS") == "1";
 }

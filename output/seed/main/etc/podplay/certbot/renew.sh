@@ -17,9 +17,9 @@ ask() {
 
 # certificates.example.com
 ask \
-    --cert-name example.com@staging \
-    --server https://acme-staging-v02.api.letsencrypt.org/directory \
-    --register-unsafely-without-email \
+    --cert-name example.com \
+    --server https://acme-v02.api.letsencrypt.org/directory \
+    --email hostmaster@example.com \
     --standalone --http-01-port 80 \
     --domain example.com \
     --domain www.example.com \

@@ -30,9 +30,9 @@ check() {
     [ $((left * 5)) -ge $((end - begin)) ] || say "$1: ends in $((left / 3600)) hours for $2; journalctl -u $4"
 }
 
-check example.com apache-1 acme/certbot/live/example.com@staging certbot.service # certificates.example.com.deploy
-check example.com apache-2 acme/certbot/live/example.com@staging certbot.service # certificates.example.com.deploy
-check example.com apache-3 acme/certbot/live/example.com@staging certbot.service # certificates.example.com.deploy
-check example.com haproxy acme/certbot/live/example.com@staging certbot.service # certificates.example.com.deploy
-check example.com mail acme/certbot/live/example.com@staging certbot.service # certificates.example.com.deploy
+check example.com apache-1 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
+check example.com apache-2 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
+check example.com apache-3 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
+check example.com haproxy acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
+check example.com mail acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
 exit $failed

@@ -56,9 +56,9 @@ try() { deploy "$@" || { say "$1: could not be installed for $2"; failed=1; }; }
 
 mkdir -p "$state/reload" || exit
 mkdir -p "$state/acme/certbot" || exit
-try example.com apache-1 acme/certbot/live/example.com@staging # certificates.example.com.deploy
-try example.com apache-2 acme/certbot/live/example.com@staging # certificates.example.com.deploy
-try example.com apache-3 acme/certbot/live/example.com@staging # certificates.example.com.deploy
-try example.com haproxy acme/certbot/live/example.com@staging # certificates.example.com.deploy
-try example.com mail acme/certbot/live/example.com@staging # certificates.example.com.deploy
+try example.com apache-1 acme/certbot/live/example.com # certificates.example.com.deploy
+try example.com apache-2 acme/certbot/live/example.com # certificates.example.com.deploy
+try example.com apache-3 acme/certbot/live/example.com # certificates.example.com.deploy
+try example.com haproxy acme/certbot/live/example.com # certificates.example.com.deploy
+try example.com mail acme/certbot/live/example.com # certificates.example.com.deploy
 exit $failed
