@@ -65,6 +65,7 @@ etc/podplay/certificates/reload.sh|daemon|podplay-certificates-reload.service
 etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
 etc/podplay/haproxy/sorry-https.html|reload|haproxy.service
 etc/podplay/hosts|hosts|
+etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/certbot.timer|enable|certbot.timer
 etc/systemd/system/podplay-api.target|enable|podplay-api.target
@@ -154,11 +155,7 @@ at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]; 
 paths_of() { [ ! -f "$1" ] || sed -n 's/^[0-9a-f]\{64\}  //p' "$1"; }
 
 # The block of /etc/hosts that is podplay's; every other line stays as it is.
-merge_hosts() {
-    { sed '/^# BEGIN podplay$/,/^# END podplay$/d' /etc/hosts; sed -n '/^# BEGIN podplay$/,$p' /etc/podplay/hosts; } >"$work/hosts"
-    cp "$work/hosts" /etc/hosts.podplay-new
-    mv -f /etc/hosts.podplay-new /etc/hosts
-}
+merge_hosts() { sh /etc/podplay/merge-hosts.sh; }
 
 failures=0
 good() { say "  ok    $*"; }
@@ -567,7 +564,13 @@ fi
 
 copy_files
 settings
-[ -z "$user" ] || loginctl enable-linger "$user"
+if [ -n "$user" ]; then
+    loginctl enable-linger "$user"
+    # podman has services of users wait for this target of the system's (podman-user-wait-network-online.service), and on many hosts
+    # nothing asks for it: they would wait for 90 seconds at each start, and fail.
+    systemctl add-wants multi-user.target network-online.target 2>/dev/null
+    systemctl start network-online.target
+fi
 systemctl daemon-reload
 [ -z "$user" ] || services daemon-reload
 load_firewall

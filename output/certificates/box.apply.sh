@@ -121,9 +121,7 @@ tree=${tree:-$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)/$host}
 manifest=etc/podplay/MANIFEST
 state=/var/lib/podplay
 run=/run/podplay
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+work=$run/work
 
 # The manager of the services: the system's, or that of the rootless user.
 services() {
@@ -177,7 +175,12 @@ preflight() {
     fi
 if [ -n "$user" ]; then
     expect "user $user is $uid" "user $user does not have the number $uid: useradd --create-home --uid $uid $user" test "$(id -u "$user" 2>/dev/null)" = "$uid"
-    [ -e "/var/lib/systemd/linger/$user" ] || doubt "$user does not linger yet: that will be switched on"
+    if [ ! -e "/var/lib/systemd/linger/$user" ]; then
+        doubt "$user does not linger yet: its services would end with its last session. That is switched on"
+        # podman keeps its state where the manager of the user has its folder: it has to be there before the first image is.
+        if [ $mode = apply ] && [ $failures = 0 ]; then loginctl enable-linger "$user"; fi
+    fi
+    [ $mode = check ] || systemctl start "user@$uid.service" 2>/dev/null || true
 fi
 if [ $needs_subuid = yes ]; then
     for file in /etc/subuid /etc/subgid; do
@@ -218,6 +221,18 @@ is_as_listed() {
     [ -n "$listed" ] && [ "$(sha256sum <"/$2")" = "$listed  -" ]
 }
 
+# What counts in a file: no comments, and of a Quadlet unit no more than its container or network is made of. The rest of it
+# systemd takes over when it reads the unit again.
+meaning() {
+    case $1 in *etc/containers/systemd/*) quadlet=1 ;; *) quadlet=0 ;; esac
+    awk -v quadlet=$quadlet '
+        { sub(/^[ \t]+/, "") }
+        /^[#;]/ || $0 == "" { next }
+        quadlet && /^\[/ { skip = /^\[(Unit|Install)\]/ }
+        quadlet && /^(Restart|RestartSec|TimeoutStartSec|TimeoutStopSec|SuccessExitStatus|ExecReload|ExecStop|ExecStopPost)=/ { next }
+        !skip' "$1"
+}
+
 # Differences between the host and the tree, as lists below $work:
 #   todo: effect|unit of what changes   new, changed, removed, edited, foreign: paths
 compare() {
@@ -231,6 +246,7 @@ compare() {
             echo "$path" >>"$work/changed"
         elif is_as_listed "/$manifest" "$path"; then
             echo "$path" >>"$work/changed"
+            [ "$(meaning "/$path")" != "$(meaning "$tree/$path")" ] || continue
         elif grep -Fqx "$path" "$work/old"; then
             echo "$path" >>"$work/edited"
         else
@@ -256,19 +272,10 @@ todo() {
 }
 is_todo() { grep -q "^$1|" "$work/todo"; }
 
-report() {
-    for list in new changed removed; do
-        while read -r path; do printf '  %-8s /%s\n' "$list" "$path"; done <"$work/$list"
-    done
-    for list in renew reload restart start; do
-        while read -r unit; do printf '  %-8s %s\n' "$list" "$unit"; done <"$work/$list"
-    done
-    for unit in $(todo enable); do printf '  %-8s %s\n' enable "$unit"; done
-    for effect in modules sysctl hosts firewall; do ! is_todo $effect || printf '  %-8s %s\n' load $effect; done
-}
-
 differences() {
-    cat "$work/changed" "$work/edited" "$work/foreign" | while read -r path; do diff -u "/$path" "$tree/$path" || true; done
+    cat "$work/changed" "$work/edited" "$work/foreign" | while read -r path; do
+        if [ -f "$tree/$path" ]; then diff -u "/$path" "$tree/$path" || true; fi
+    done
     while read -r path; do diff -u /dev/null "$tree/$path" || true; done <"$work/new"
 }
 
@@ -281,17 +288,31 @@ put() {
     mv -f "/$1.podplay-new" "/$1"
 }
 
-# Before a unit's file goes, what runs by it stops.
-take_down() {
+# The unit that systemd makes of a file; nothing for most.
+unit_of() {
     name=${1##*/}
     case $1 in
-        etc/containers/systemd/*.container) services stop "${name%.container}.service" 2>/dev/null || true ;;
-        etc/containers/systemd/*.network) services stop "${name%.network}-network.service" 2>/dev/null || true ;;
-        etc/containers/systemd/*.volume) say "kept: the volume of ${name%.volume} and its data; podman volume ls shows it" ;;
-        etc/systemd/system/*) systemctl disable --now "$name" 2>/dev/null || true ;;
-        etc/systemd/user/*) services disable --now "$name" 2>/dev/null || true ;;
+        etc/containers/systemd/*.container) echo "${name%.container}.service" ;;
+        etc/containers/systemd/*.network) echo "${name%.network}-network.service" ;;
+        etc/containers/systemd/*) ;;
+        etc/systemd/*) echo "$name" ;;
+    esac
+}
+
+# Before a unit's file goes, what runs by it stops.
+take_down() {
+    case $1 in
+        etc/containers/systemd/*.volume) say "kept: the data of /$1; podman volume ls shows its volume" ;;
+        etc/containers/systemd/*)
+            services stop "$(unit_of "$1")" </dev/null 2>/dev/null || true
+            # What does not heed SIGTERM has failed in the eyes of systemd, and would stay in its list for ever.
+            services reset-failed "$(unit_of "$1")" </dev/null 2>/dev/null || true
+            ;;
+        etc/systemd/system/*) systemctl disable --quiet --now "$(unit_of "$1")" </dev/null 2>/dev/null || true ;;
+        etc/systemd/user/*) services disable --quiet --now "$(unit_of "$1")" </dev/null 2>/dev/null || true ;;
         etc/sysctl.d/*) say "kernel settings of /$1 stay until the next start of this host" ;;
     esac
+    rm -f "/$1"
 }
 
 copy_files() {
@@ -299,59 +320,68 @@ copy_files() {
     mkdir -p "$state"
     cp "$work/todo" "$state/todo.new"
     mv "$state/todo.new" "$state/todo"
-    for list in removed edited; do
-        while read -r path; do
-            grep -Fqx "$path" "$work/listed" && continue
-            take_down "$path"
-            rm -f "/$path"
-        done <"$work/$list"
-    done
     # A network is made anew when nothing uses it: its unit takes its services down with it.
     while read -r unit; do services stop "$unit" </dev/null 2>/dev/null || true; done <"$work/renew"
+    cat "$work/removed" "$work/edited" | while read -r path; do
+        grep -Fqx "$path" "$work/listed" || take_down "$path"
+    done
     keep_firewall
     cat "$work/new" "$work/changed" "$work/edited" "$work/foreign" | while read -r path; do
         ! grep -Fqx "$path" "$work/listed" || put "$path"
     done
     put "$manifest"
+    # Folders that are empty now. Not before: a folder that a container mounts must stay the same one.
+    while read -r path; do rmdir -p --ignore-fail-on-non-empty "/${path%/*}" 2>/dev/null || true; done <"$work/removed"
 }
 
-# The way back, before the new ruleset is there: the old file and its line in the manifest, or no ruleset where there was none.
+firewall_verb() { if systemctl is-active --quiet podplay-firewall.service; then echo reload; else echo start; fi; }
+
+# The way back, before the new ruleset is there. What an interrupted run kept is older, and stays.
 keep_firewall() {
-    is_todo firewall || return 0
-    mkdir -p "$run"
-    rm -f "$run"/before.nft "$run"/outcome
+    is_todo firewall && [ ! -e "$run/before.nft" ] || return 0
     if [ -f /etc/nftables.d/podplay.nft ]; then
-        cp /etc/nftables.d/podplay.nft "$run/before.nft"
+        cp /etc/nftables.d/podplay.nft "$run/before.new"
     else
-        echo 'table inet podplay; delete table inet podplay; table bridge podplay; delete table bridge podplay' >"$run/none.nft"
+        echo 'table inet podplay; delete table inet podplay; table bridge podplay; delete table bridge podplay' >"$run/before.new"
+        : >"$run/before-was-none"
     fi
     cat >"$run/roll-back" <<'END'
 #!/bin/sh
+# The old ruleset, its file, and its line in the manifest: the next run of the script sees that the new one is not there.
 cd /run/podplay
-if [ -f before.nft ]; then
-    nft -f before.nft
-    cp before.nft /etc/nftables.d/podplay.nft
-else
-    nft -f none.nft
+nft -f before.nft
+hash=0000000000000000000000000000000000000000000000000000000000000000
+if [ -e before-was-none ]; then
     rm -f /etc/nftables.d/podplay.nft
+else
+    cp before.nft /etc/nftables.d/podplay.nft
+    hash=$(sha256sum <before.nft | cut -c1-64)
 fi
-hash=$(sha256sum <before.nft 2>/dev/null | cut -c1-64)
-sed -i "s|^[0-9a-f]*  etc/nftables.d/podplay.nft\$|${hash:-0000000000000000000000000000000000000000000000000000000000000000}  etc/nftables.d/podplay.nft|" /etc/podplay/MANIFEST
+sed -i "s|^[0-9a-f]*  etc/nftables.d/podplay.nft\$|$hash  etc/nftables.d/podplay.nft|" /etc/podplay/MANIFEST
+rm -f before.nft before-was-none
 echo rolled-back >outcome
 logger -t podplay 'nobody confirmed the new firewall: the old one is back'
 END
+    mv "$run/before.new" "$run/before.nft"
+}
+
+# The old ruleset comes back in $confirm seconds from now.
+arm_roll_back() {
+    systemctl stop podplay-roll-back.timer 2>/dev/null || true
+    systemd-run --quiet --collect --unit=podplay-roll-back --on-active="$confirm" --timer-property=AccuracySec=1 /bin/sh "$run/roll-back"
 }
 
 # In force before any service starts, so that nothing ever runs without it; and with its way back armed before it is loaded.
 load_firewall() {
     is_todo firewall || return 0
+    rm -f "$run/outcome"
     systemctl enable --quiet podplay-firewall.service
     if [ "$confirm" -gt 0 ]; then
-        systemctl stop podplay-roll-back.timer 2>/dev/null || true
-        systemd-run --quiet --collect --unit=podplay-roll-back --on-active="$confirm" --timer-property=AccuracySec=1 /bin/sh "$run/roll-back"
         printf '%s\n' "${SSH_CONNECTION:-none}" >"$run/connection"
+        arm_roll_back
     fi
-    if systemctl is-active --quiet podplay-firewall.service; then systemctl reload podplay-firewall.service; else systemctl restart podplay-firewall.service; fi || {
+    systemctl "$(firewall_verb)" podplay-firewall.service || {
+        systemctl stop podplay-roll-back.timer 2>/dev/null || true
         /bin/sh "$run/roll-back"
         complain "the ruleset could not be loaded; the old one is back"
         exit 1
@@ -370,11 +400,17 @@ confirm_firewall() {
     say "The new firewall stays."
 }
 
+# Asked last, when the services are there: the time counts from now.
 wait_for_confirmation() {
-    is_todo firewall && [ "$confirm" -gt 0 ] || return 0
-    say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
-    while [ ! -e "$run/outcome" ]; do sleep 1; done
-    [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
+    if is_todo firewall && [ "$confirm" -gt 0 ]; then
+        if [ ! -e "$run/outcome" ]; then
+            arm_roll_back
+            say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
+        fi
+        while [ ! -e "$run/outcome" ]; do sleep 1; done
+        [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
+    fi
+    rm -f "$run/before.nft" "$run/before-was-none" "$run/roll-back" "$run/connection" "$run/outcome"
 }
 
 settings() {
@@ -385,30 +421,32 @@ settings() {
 
 all_services() { files | sed -n 's/^[^|]*\.container|restart|//p'; }
 
-# What becomes of each service, as lists below $work: renew (networks), restart, reload, start.
+# What becomes of each unit, as lists below $work: stop, renew (networks), restart, reload, start.
 decide() {
-    for list in renew restart reload start; do : >"$work/$list"; done
-    for unit in $(todo network); do
-        services is-active --quiet "$unit" || continue
-        echo "$unit" >>"$work/renew"
-        # podman removes no network that is in use: its services go down with it.
-        services show --property=RequiredBy --value "$unit" | tr ' ' '\n' >>"$work/restart"
-    done
+    for list in renew restart; do : >"$work/$list"; done
+    cat "$work/removed" "$work/edited" | while read -r path; do
+        grep -Fqx "$path" "$work/listed" || unit_of "$path"
+    done | sort -u | those_up >"$work/stop"
+    todo network | those_up >"$work/renew"
+    # podman removes no network that is in use: its services go down with it.
+    while read -r unit; do
+        services show --property=RequiredBy --value "$unit" </dev/null | tr ' ' '\n' >>"$work/restart"
+    done <"$work/renew"
     if is_todo restart-all; then all_services; else todo restart; fi >>"$work/restart"
-    sort -u "$work/restart" | while read -r unit; do
-        ! services is-active --quiet "$unit" </dev/null || echo "$unit"
-    done >"$work/due"
+    sort -u "$work/restart" | grep -Fvx -f "$work/stop" | those_up >"$work/due" || true
     mv "$work/due" "$work/restart"
-    for unit in $(todo reload); do
-        ! services is-active --quiet "$unit" || grep -Fqx "$unit" "$work/restart" || echo "$unit"
-    done >"$work/reload"
-    for unit in $(all_services); do services is-active --quiet "$unit" || echo "$unit"; done >"$work/start"
+    todo reload | sort -u | grep -Fvx -f "$work/restart" | those_up >"$work/reload" || true
+    all_services | while read -r unit; do is_up "$unit" || echo "$unit"; done >"$work/start"
 }
+
+# Of the units on standard input those that run, or are on their way with what they were when they began.
+those_up() { while read -r unit; do ! is_up "$unit" || echo "$unit"; done; }
+is_up() { case $(services show --property=ActiveState --value "$1" </dev/null 2>/dev/null) in '' | inactive | failed) false ;; esac; }
 
 # One after the other, each until it is healthy: replicas of one service are never down together.
 restart_services() {
     while read -r unit; do
-        services is-active --quiet "$unit" || continue
+        is_up "$unit" || continue
         say "restarting $unit"
         services restart "$unit" </dev/null || true
     done <"$work/restart"
@@ -437,6 +475,7 @@ start_services() {
         # Without waiting: a target is reached when its services are.
         services restart --no-block "$unit"
     done
+    [ -n "$(all_services)" ] || return 0
     # shellcheck disable=SC2046  # units are words
     services start --no-block $(all_services)
     waited=0
@@ -449,6 +488,28 @@ start_services() {
     [ -z "$down" ] || { complain "not running (journalctl -u UNIT says why): $down"; exit 1; }
 }
 
+# lines WORD LIST [PREFIX]: each line of a list below $work as `WORD PREFIXline`.
+lines() {
+    while read -r line; do printf '  %-8s %s%s\n' "$1" "${3-}" "$line"; done <"$work/$2"
+}
+
+# What is going to happen, in this order.
+report() {
+    lines stop stop
+    lines anew renew
+    lines removed removed /
+    lines new new /
+    lines changed changed /
+    ! is_todo modules || printf '  %-8s %s\n' load 'modules of the kernel'
+    ! is_todo sysctl || printf '  %-8s %s\n' load 'kernel settings'
+    ! is_todo hosts || printf '  %-8s %s\n' merge /etc/hosts
+    if is_todo firewall; then printf '  %-8s %s\n' "$(firewall_verb)" podplay-firewall.service; fi
+    lines restart restart
+    lines reload reload
+    for unit in $(todo enable); do printf '  %-8s %s\n' enable "$unit"; done
+    lines start start
+}
+
 [ "$(id -u)" = 0 ] || { complain "root is needed"; exit 2; }
 if [ $mode = confirm ]; then
     confirm_firewall
@@ -459,6 +520,10 @@ fi
 mkdir -p "$run"
 exec 9>"$run/lock"
 flock -n 9 || { complain "another run is at work"; exit 1; }
+rm -rf "$work"
+mkdir "$work"
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
 
 preflight
 compare
@@ -486,7 +551,10 @@ copy_files
 settings
 if [ -n "$user" ]; then
     loginctl enable-linger "$user"
-    systemctl start "user@$uid.service"
+    # podman has services of users wait for this target of the system's (podman-user-wait-network-online.service), and on many hosts
+    # nothing asks for it: they would wait for 90 seconds at each start, and fail.
+    systemctl add-wants multi-user.target network-online.target 2>/dev/null
+    systemctl start network-online.target
 fi
 systemctl daemon-reload
 [ -z "$user" ] || services daemon-reload
