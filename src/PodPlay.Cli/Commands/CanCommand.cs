@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PodPlay.Connectivity;
+using PodPlay.Connectivity.Answers;
+using PodPlay.Connectivity.Answers.Rendering;
 using PodPlay.Text;
 
 namespace PodPlay.Cli.Commands;
@@ -14,8 +16,10 @@ internal static class CanCommand
         var to = new Argument<string>("TO[:PORT]") { Description = "a service, host, zone or internet; the port by name or number" };
         var command = new Command("can", "may FROM open connections to TO? with the reason") { from, to };
         command.Aliases.Add("why");
-        options.AddTo(command);
-        command.SetAction(parsed => Run(new Session(parsed, options, console), Question.Of(parsed.GetValue(from)!, parsed.GetValue(to)!)));
+        var format = new Option<CanFormat>("--format") { Description = "text or json", HelpName = "FORMAT" };
+        command.Options.Add(format);
+        options.AddWithoutFormatTo(command);
+        command.SetAction(parsed => Run(new Session(parsed, options, console) { Format = FindingsFormat(parsed.GetValue(format)) }, Question.Of(parsed.GetValue(from)!, parsed.GetValue(to)!)));
         return command;
     }
 
@@ -34,18 +38,10 @@ internal static class CanCommand
             session.Console.Error.Write($"podplay: {unknown} is not a service, zone, host or source{(near is null ? "" : $"; did you mean {near}?")}\n");
             return ExitCode.CouldNotRun;
         }
-        var answers = question.Answers(network);
-        if (answers.IsEmpty)
-        {
-            session.Console.Out.Write($"no: {question.Missing(network)}\n");
-            return ExitCode.No;
-        }
-        session.Console.Out.Write("yes\n");
-        foreach (var cell in answers)
-        {
-            var place = compilation.Places?.Key(cell.Because) is { } span ? $" ({span.Source.Path}:{span.From.Line})" : "";
-            session.Console.Out.Write($"  {cell.Text}\n    allowed by {cell.Because}{place}\n");
-        }
-        return ExitCode.Fine;
+        var answer = Answer.To(question, network);
+        session.Console.Out.Write(session.Format == OutputFormat.Json ? AnswerJsonRenderer.Render(answer, compilation.Places) : AnswerTextRenderer.Render(answer, compilation.Places));
+        return answer.Refusal is null ? ExitCode.Fine : ExitCode.No;
     }
+
+    private static OutputFormat FindingsFormat(CanFormat format) => format == CanFormat.Json ? OutputFormat.Json : OutputFormat.Text;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts;
 using PodPlay.Model;
 
 namespace PodPlay.Changes;
@@ -7,6 +8,11 @@ namespace PodPlay.Changes;
 /// <param name="Files">By path below the output folder.</param>
 public sealed record ChangeSide(Network Network, IReadOnlyDictionary<string, byte[]> Files)
 {
+    private readonly Lazy<Dictionary<string, Effect>> _effects = new(() => ArtefactCatalog.Plan(Network).ToDictionary(f => f.Path, f => f.Effect));
+
+    /// <summary>What a host does when a file changes, as the artefact says it: what HOST.apply.sh goes by.</summary>
+    internal Effect? EffectOf(string path) => _effects.Value.GetValueOrDefault(path);
+
     /// <summary>Before there was anything: the same world outside, and no host in it.</summary>
     public static ChangeSide NothingBefore(ChangeSide after) => new(
         new Network

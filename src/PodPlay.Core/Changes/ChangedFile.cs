@@ -1,10 +1,12 @@
 using System.Text;
+using PodPlay.Artefacts;
 
 namespace PodPlay.Changes;
 
 /// <summary>A file of a host that is not the same in two trees.</summary>
 /// <param name="Path">From the host's root, with a slash in front: <c>/etc/podplay/hosts</c>.</param>
-internal sealed record ChangedFile(string Path, byte[]? Before, byte[]? After)
+/// <param name="Effect">What the host does about it, as its artefact says.</param>
+internal sealed record ChangedFile(string Path, byte[]? Before, byte[]? After, Effect Effect)
 {
     public bool IsNew => Before is null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Model;
 
@@ -37,7 +38,7 @@ internal sealed class HostComparison
     {
         IsGone = isGone,
         NeedsDaemonReload = _files.Any(f => f.IsUnit && f.HasEffect),
-        NeedsHostsMerge = _files.Any(f => f.Path == "/etc/podplay/hosts" && f.HasEffect),
+        NeedsHostsMerge = _files.Any(f => f is { Effect.Kind: EffectKind.Hosts, HasEffect: true }),
         VolumesLeft = [.. _before.Keys.Except(_after.Keys).Select(k => _before[k]).Where(u => u.Kind == "volume").SelectMany(u => u.Values("VolumeName")).Order(StringComparer.Ordinal)],
     };
 
@@ -82,7 +83,7 @@ internal sealed class HostComparison
             case "volume":
                 RestartUsers("Volume", unit.FileName, $"another volume: {string.Join(", ", reasons)}");
                 break;
-            case "container" when unit.IsJob():
+            case "container" or "service" when unit.IsJob():
                 // The next run of a job takes what there is then.
                 if (before.IsRunningContainer())
                     _actions.Add(unit.ServiceName(), UnitAction.Stop, unit.User(), "its timer starts it from now on");
@@ -107,7 +108,7 @@ internal sealed class HostComparison
         let was = before.Files.GetValueOrDefault(path)
         let now = after.Files.GetValueOrDefault(path)
         where was is null || now is null || !was.AsSpan().SequenceEqual(now)
-        select new ChangedFile(path[host.Length..], was, now);
+        select new ChangedFile(path[host.Length..], was, now, (now is null ? before : after).EffectOf(path) ?? Effect.None);
 
     private static Dictionary<string, Unit> UnitsOf(string host, Network network) =>
         QuadletUnits.Of(network).Where(u => u.Host.Name == host).OrderBy(u => u.FilePath, StringComparer.Ordinal).ToDictionary(u => u.FilePath);

@@ -14,10 +14,11 @@ internal static class UnitFacts
         _ => unit.FileName,
     };
 
-    /// <summary>A container that runs all the time; one without [Install] is a job, which its timer starts.</summary>
+    /// <summary>A container that runs all the time.</summary>
     public static bool IsRunningContainer(this Unit unit) => unit.Kind == "container" && unit.Sections.Any(s => s.Name == "Install");
 
-    public static bool IsJob(this Unit unit) => unit.Kind == "container" && !unit.IsRunningContainer();
+    /// <summary>What something else starts at its time: its timer, a path.</summary>
+    public static bool IsJob(this Unit unit) => unit.Kind == "service" || (unit.Kind == "container" && !unit.IsRunningContainer());
 
     /// <summary>Podman's name of a network.</summary>
     public static string NetworkName(this Unit network) => network.Values("NetworkName").Single();

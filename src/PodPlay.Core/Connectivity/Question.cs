@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PodPlay.Model;
+using PodPlay.Text;
 
 namespace PodPlay.Connectivity;
 
@@ -27,24 +28,60 @@ public sealed record Question(string From, string To, string? Port)
             .Concat(network.Sources.Select(s => s.Name))
             .Concat(["internet", "lan", "router"]);
 
-    /// <summary>The lines of the matrix that say yes.</summary>
-    public ImmutableArray<Cell> Answers(Network network) =>
-        [.. Matrix.Of(network).Where(c => IsNamed(c.From, From) && IsNamed(c.To, To) && IsPort(c))];
+    /// <summary>The lines of the network's matrix that say yes.</summary>
+    public IEnumerable<Cell> Among(IEnumerable<Cell> matrix) => matrix.Where(c => IsNamed(c.From, From) && IsCalled(c));
 
-    /// <summary>Why there is no such line: what is missing or what blocks it.</summary>
+    /// <summary>Whether a line speaks of what is called.</summary>
+    public bool IsCalled(Cell cell) => IsNamed(cell.To, To) && IsPort(cell);
+
+    /// <summary>The ports of the called service that are meant; none where it is no service.</summary>
+    internal ImmutableArray<Port> PortsAsked(Network network) =>
+        [.. network.Services.Where(s => s.Name == To).SelectMany(s => s.Ports).Where(p => Port is null || p.Name == Port || Numbers(p).Any(IsNumber))];
+
+    /// <summary>A service is called at a port that it does not have.</summary>
+    internal bool LacksPort(Network network) => network.Services.Any(s => s.Name == To) && PortsAsked(network).IsEmpty;
+
+    /// <summary>The caller is none of the network's hosts, zones and services: exposure is what decides.</summary>
+    internal bool IsOutside(Network network) => From is "internet" or "lan" or "router" || network.Sources.Any(s => s.Name == From);
+
+    /// <summary>Whom a name means, one by one; nobody where it has no address of its own.</summary>
+    internal IEnumerable<Party> PartiesOf(Network network, string name)
+    {
+        AssertionEnd end = name switch
+        {
+            "internet" => new AssertionEnd.Internet(),
+            "lan" => new AssertionEnd.Lan(),
+            "router" => new AssertionEnd.Router(),
+            _ when network.Services.FirstOrDefault(s => s.Name == name) is { } service => new AssertionEnd.OfService(service, null),
+            _ when network.Zones.FirstOrDefault(z => z.Name == name) is { } zone => new AssertionEnd.OfZone(zone),
+            _ when network.Hosts.FirstOrDefault(h => h.Name == name) is { } host => new AssertionEnd.OfHost(host),
+            _ => new AssertionEnd.OfSource(network.Sources.First(s => s.Name == name)),
+        };
+        return end is AssertionEnd.OfService { Service: { IsOnHostNetwork: true } own } && name == To ? [new Party.OfService(own)] : Statements.MembersOf(network, end);
+    }
+
+    /// <summary>Why there is no such line: what is missing.</summary>
     public string Missing(Network network)
     {
-        var service = network.Services.FirstOrDefault(s => s.Name == To);
-        if (service is null)
-            return $"nothing in the spec lets {From} reach {To}";
-        if (Port is not null && !service.Ports.Any(p => p.Name == Port || IsNumber(p.Container) || (p.Host is { } h && IsNumber(h)) || (p.Router is { } r && IsNumber(r))))
-            return $"{To} has no port {Port}; it has {string.Join(", ", service.Ports.Select(p => $"{p.Name} ({p.Container})"))}";
-        var ports = service.Ports.Where(p => Port is null || p.Name == Port || IsNumber(p.Container)).ToList();
+        if (network.Services.FirstOrDefault(s => s.Name == To) is not { } service)
+            return network.Zones.Any(z => z.Name == From) || network.Services.Any(s => s.Name == From && !s.IsOnHostNetwork)
+                ? To == "internet" ? $"no flow {From} -> internet" : $"nothing in the spec lets {From} reach {To}; zones reach services and the internet only"
+                : $"nothing in the spec lets {From} reach {To}";
+        var ports = PortsAsked(network);
+        if (ports.IsEmpty)
+        {
+            var near = Port is null ? null : Suggestion.For(Port, service.Ports.Select(p => p.Name));
+            return service.Ports.IsEmpty ? $"{To} has no ports"
+                : $"{To} has no port {Port}; it has {string.Join(", ", service.Ports.Select(p => $"{p.Name} ({p.Container})"))}{(near is null ? "" : $"; did you mean {near}?")}";
+        }
+        if (network.Flows.FirstOrDefault(f => f.Text == $"{From} -> {To}" && ports.Any(p => f.Ports.Contains(p))) is { } flow)
+            return $"{flow.Path} says so, but no packet can take that way";
         return From switch
         {
             "internet" => $"{ExposureOf(service, ports)}; the internet reaches public ports only",
             "lan" or "router" => $"{ExposureOf(service, ports)}; the LAN reaches public and lan ports only",
-            _ => $"no flow {From} -> {To}{(ports.Count == 1 ? $": {ports[0].Name}" : "")}; what no flow lists is dropped, between zones and inside one",
+            _ when IsOutside(network) => $"{ExposureOf(service, ports)}, and there is no flow {From} -> {To}",
+            _ => $"no flow {From} -> {To}{(ports.Length == 1 ? $": {ports[0].Name}" : "")}; what no flow lists is dropped, between zones and inside one",
         };
     }
 
@@ -72,8 +109,10 @@ public sealed record Question(string From, string To, string? Port)
 
     private bool IsNumber(PortRange range) => Number is { } number && range.Contains(number);
 
-    private static string ExposureOf(Service service, List<Port> ports) =>
-        ports.Count == 0 ? $"{service.Name} has no such port" : string.Join(", ", ports.Select(p => $"{service.Name}.{p.Name} is {Word(p)}"));
+    private static IEnumerable<PortRange> Numbers(Port port) => new[] { port.Container, port.Host, port.Router }.OfType<PortRange>();
+
+    private static string ExposureOf(Service service, ImmutableArray<Port> ports) =>
+        string.Join(", ", ports.Select(p => $"{service.Name}.{p.Name} is {Word(p)}"));
 
     private static string Word(Port port) => port switch
     {

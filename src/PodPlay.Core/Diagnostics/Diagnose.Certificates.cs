@@ -35,6 +35,14 @@ public static partial class Diagnose
             Fixes = ["serve port 80 on both families, or publish no AAAA record"],
         };
 
+    internal static Diagnostic Http01OtherAddress(SourceSpan place, string name, string address, string what) =>
+        new(Http01Ipv6Rule, $"the challenge for {name} goes to {address} first, where nobody hands it to the solver")
+        {
+            Primary = new(place, what),
+            Why = ["the spec's own name server gives this address as AAAA record", "Let's Encrypt falls back to IPv4 only after a time-out, not after a refusal"],
+            Fixes = ["challenge: dns-01, which needs no port 80", $"or a certificate without {name}"],
+        };
+
     internal static Diagnostic SolverMissing(SourceSpan place, string name) =>
         new(SolverMissingRule, $"nobody answers the challenge for {name}")
         {

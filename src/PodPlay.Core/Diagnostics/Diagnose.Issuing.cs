@@ -18,6 +18,7 @@ public static partial class Diagnose
     public static readonly DiagnosticRule SolverWithCommandRule = DiagnosticRule.Note("PP618", "solver-with-command");
     public static readonly DiagnosticRule CertificateHiddenRule = DiagnosticRule.Deny("PP619", "certificate-hidden");
     public static readonly DiagnosticRule SeveralSolversRule = DiagnosticRule.Deny("PP621", "solver-replicated");
+    public static readonly DiagnosticRule DnsWithoutFlowRule = DiagnosticRule.Deny("PP622", "dns01-without-flow");
 
     internal static Diagnostic ChallengeWithoutFlow(SourceSpan place, Service owner, Service solver, Port port) =>
         new(ChallengeWithoutFlowRule, $"{owner.Name} may not hand a challenge to {solver.Name}")
@@ -49,6 +50,14 @@ public static partial class Diagnose
             Primary = new(place, "no key:"),
             Why = ["the name server takes updates only when they are signed"],
             Fixes = ["key: acme, after `tsig-keygen acme | podman secret create acme -` on the host"],
+        };
+
+    internal static Diagnostic DnsWithoutFlow(SourceSpan place, Service solver, Service server, Port port) =>
+        new(DnsWithoutFlowRule, $"{solver.Name} may not write its record at {server.Name}")
+        {
+            Primary = new(place, "no flow goes there"),
+            Why = ["the ruleset drops what no flow names, updates of a zone as well"],
+            Fixes = [$"flows: {solver.Name} -> {server.Name}: {port.Name}"],
         };
 
     internal static Diagnostic KeyWithoutDns(SourceSpan place, string name) =>

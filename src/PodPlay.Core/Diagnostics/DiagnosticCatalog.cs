@@ -63,6 +63,7 @@ public static class DiagnosticCatalog
         Diagnose.ChallengeWithoutFlowRule, Diagnose.SolverWithoutPortRule, Diagnose.DnsWithoutNameServerRule, Diagnose.DnsWithoutKeyRule,
         Diagnose.KeyWithoutDnsRule, Diagnose.CertificateElsewhereRule, Diagnose.ServerNotSaidRule, Diagnose.StagingCertificateRule,
         Diagnose.NameNotPublicRule, Diagnose.SolverWithCommandRule, Diagnose.CertificateHiddenRule, Diagnose.SeveralSolversRule,
+        Diagnose.DnsWithoutFlowRule,
 
         Diagnose.ImageNotPinnedRule, Diagnose.ImageShortNameRule, Diagnose.HealthMissingRule, Diagnose.SingleBackendRule,
         Diagnose.BalanceModeRule, Diagnose.TooOldPodmanRule, Diagnose.SharedVolumeRule, Diagnose.DeviceCompanionRule,

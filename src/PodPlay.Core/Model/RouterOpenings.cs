@@ -32,7 +32,7 @@ public sealed record RouterOpenings(ImmutableArray<Forward> Forwards, ImmutableA
             yield break;
         var (outside, inside) = (port.Router!.Value, port.Host!.Value);
         if (outside == inside)
-            yield return new(service, port, protocol, outside, host, inside, !splitDns);
+            yield return new(service, port, protocol, outside, host, inside, !splitDns || !service.KeepsPorts(p => p.Host));
         for (var i = 0; outside != inside && i < Math.Min(outside.Count, inside.Count); i++)
             yield return new(service, port, protocol, new(outside.First + i), host, new(inside.First + i), NeedsHairpin: true);
     }
@@ -78,7 +78,7 @@ public sealed record RouterOpenings(ImmutableArray<Forward> Forwards, ImmutableA
     }
 
     /// <summary>Whether a name server of the spec tells the LAN the hosts' own addresses: then its clients need no way over the router's
-    /// outside, except to a port that has another number there.</summary>
+    /// outside, except to a service one of whose ports has another number there (<see cref="Meeting.Inside"/>).</summary>
     private static bool HasSplitDns(Network network)
     {
         var domains = network.Services

@@ -77,7 +77,7 @@ internal sealed class ShapeChecker(DiagnosticBag diagnostics)
             else
                 diagnostics.Report(UnknownKey(entry, map, shape));
         }
-        foreach (var key in shape.Keys.Where(k => k.IsRequired && map.Find(k.Name) is null && !IsMistyped(map, shape, k)))
+        foreach (var key in shape.Keys.Where(k => k.IsRequired && map[k.Name] is null or SpecSequence { Items: [] } && !IsMistyped(map, shape, k)))
         {
             // The long form's keys are required only where the long form is used.
             if (shape.Scalar is null || shape.Named is null)

@@ -133,6 +133,29 @@ public sealed class ContradictionTests
         Assert.DoesNotContain(Files.Where(f => f.Key.EndsWith(".network", StringComparison.Ordinal)), f => Regex.IsMatch(f.Value, "^Internal=", RegexOptions.Multiline));
 
     [Fact]
+    public void Containers_ask_the_sites_own_name_server_alone() => Assert.Equal(
+        ["192.168.1.100", "2001:db8:1::100"],
+        Files.Where(f => f.Key.EndsWith(".container", StringComparison.Ordinal)).SelectMany(f => Regex.Matches(f.Value, "^DNS=(.*)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_internet_is_told_public_names_only_and_at_a_limited_rate()
+    {
+        var views = Files["main/etc/podplay/dns/named.conf"].Split("view \"internal\"");
+        var world = views[0].Split("view \"external\"")[1];
+
+        Assert.All(new[] { "recursion no;", "rate-limit { responses-per-second 10;" }, piece => Assert.Contains(piece, world));
+        Assert.Equal(["example.com"], Regex.Matches(world, "^ *zone \"([^\"]+)\"", RegexOptions.Multiline).Select(m => m.Groups[1].Value));
+        Assert.All(new[] { "allow-query-cache { none; };", "allow-transfer { none; };" }, piece => Assert.Contains(piece, views[0]));
+    }
+
+    [Fact]
+    public void A_domain_that_hangs_on_one_address_is_a_finding()
+    {
+        Found("PP527", InMemory.Text("seed").Replace("    nameservers: { ns2.example.com: 198.51.100.53 } # a secondary that somebody else runs\n", "", StringComparison.Ordinal));
+        Found("PP511", InMemory.Text("seed").Replace("public: 203.0.113.1", "public: dynamic", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Mail_is_handed_over_on_the_port_that_asks_for_a_password() => Assert.Contains("Environment=MAIL_PORT=587\n", Unit("apache-1"));
 
     [Fact]
@@ -242,11 +265,17 @@ public sealed class ContradictionTests
     }
 
     [Fact]
+    public void A_public_authority_is_not_asked_for_internal_names() =>
+        Found("PP616", InMemory.Text("seed").Replace("names: [www.example.com, mail.example.com]", "names: [mail.podplay.internal]", StringComparison.Ordinal));
+
+    [Fact]
     public void Certificates_reach_those_who_use_them_and_are_renewed()
     {
         foreach (var unit in new[] { "certbot.timer", "podplay-certificates.path", "podplay-certificates-check.timer" })
             Assert.Contains($"main/etc/systemd/system/{unit}", Files.Keys);
-        Assert.All(new[] { "haproxy", "apache-1", "mail" }, s => Assert.Contains("certificates", Unit(s)));
+        Assert.All(new[] { "haproxy", "apache-1", "mail" }, s => Assert.Contains($"Volume=/var/lib/podplay/certs/{s}:/certs:ro,U\n", Unit(s)));
+        Assert.All(new[] { "haproxy", "apache-1" }, s => Assert.Contains("\nExecReload=", Unit(s)));
+        Assert.Contains("/var/lib/podplay/acme/certbot:/etc/letsencrypt", Unit("certbot"));
     }
 
     // Operation.
@@ -264,6 +293,13 @@ public sealed class ContradictionTests
             Assert.True(unit.Contains("\nRestart=always\n", StringComparison.Ordinal) && unit.Contains("\nWantedBy=multi-user.target\n", StringComparison.Ordinal), path);
             Assert.DoesNotMatch("[0-9a-f]{64}", unit);
         }
+    }
+
+    [Fact]
+    public void Run_books_look_into_containers_from_the_host()
+    {
+        Assert.Contains("nsenter -t \"$(podman inspect -f {{.State.Pid}} apache-1)\" -n timeout 30 tcpdump ", Files["main.RUNBOOK.md"]);
+        Assert.DoesNotMatch(@"podman exec \S+ (tcpdump|ss|ping|dig|nc|ip) ", string.Concat(Files.Where(f => f.Key.EndsWith(".RUNBOOK.md", StringComparison.Ordinal)).Select(f => f.Value)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class SymptomsView
             { "forwards_ipv6", host.Rootless is null && host.Zones.Any(z => z.SubnetOf(Family.IPv6) is not null) },
             { "has_public", open.Count > 0 },
             { "router_ports", string.Join(", ", open.Select(e => $"{e.Port.Router}/{string.Join("+", e.Port.Protocols.Select(p => p.Word()))}")) },
-            { "lan_address", $"{host.Addresses[0]}" },
+            { "lan_address", string.Join(", ", host.Addresses) },
             { "resolvers", Resolvers(network, host).Select(c => c.Line) },
             { "has_challenge", certificates.Count > 0 },
             { "challenge", certificates.SelectMany(c => Challenges(c, shell)).Distinct().Select(c => c.Line) },

@@ -35,15 +35,8 @@ internal static class CertificateChecks
             var wanted = claims.Count > 1 ? claims.Select(c => (places.Value(c.Port.Path)!.Value, $"{c.Service.Name}.{c.Port.Name}")) : [];
             diagnostics.Report(Diagnose.Http01Unreachable(challenge, solver, [.. wanted]));
         }
-        if (!DualStackChecks.HasIPv6(network))
-            return;
-        foreach (var (service, port) in claims.Take(1))
-        {
-            if (service.Host.AddressOf(Family.IPv6) is null)
-                diagnostics.Report(Diagnose.Http01Ipv6(challenge, certificate.Name, $"port 80 goes to {service.Host.Name}, which has no IPv6 address"));
-            else if (service.Zone is { } zone && zone.SubnetOf(Family.IPv6) is null)
-                diagnostics.Report(Diagnose.Http01Ipv6(challenge, certificate.Name, $"port 80 goes to zone {zone.Name}, which has no IPv6 subnet"));
-        }
+        if (claims.Count > 0)
+            ChallengeFamilyChecks.Check(network, certificate, claims[0].Service, challenge, places, diagnostics);
     }
 
     private static void CheckVirtualHosts(Network network, SpecPlaces places, DiagnosticBag diagnostics)

@@ -21,7 +21,7 @@ internal static class DomainChecks
                 if (places.Item($"services.{server.Name}.resolves", domain.Name) is { } place)
                     CheckPublic(network, domain, place, places, diagnostics);
             }
-            CheckHairpin(domain, places, diagnostics);
+            CheckHairpin(network.Router, domain, places, diagnostics);
             RecordChecks.Check(network, domain, places, diagnostics);
         }
         foreach (var server in network.Services.Where(s => s.IsNameServer && !s.Ports.Any(IsDns)))
@@ -43,8 +43,11 @@ internal static class DomainChecks
             diagnostics.Report(Diagnose.OneNameServer(place, domain.Name));
     }
 
-    private static void CheckHairpin(PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    private static void CheckHairpin(Router router, PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
+        // A router that podplay configures loops back what is called by its own address.
+        if (router is { Kind: not null, CanHairpin: true } && !domain.Addresses.IsEmpty && !domain.Addresses.Except(router.Public).Any())
+            return;
         foreach (var name in domain.Names)
         {
             if (name.Service.Ports.FirstOrDefault(p => p.Router is not null && p.Router != p.Host) is { } moved && places.Value(moved.Path) is { } place)

@@ -24,7 +24,7 @@ internal static class IssueChecks
                 continue;
             // Who says another command asks in another way.
             if (certificate.Challenge == Challenge.Dns01 && solver.Command is null)
-                CheckDns(network, certificate, challenge, diagnostics);
+                CheckDns(network, certificate, solver, challenge, diagnostics);
             if (ChallengePath.Of(network, certificate) is { Way: ChallengeWay.Balancer } path)
                 CheckHandOver(network, path.Owner, solver, place, diagnostics);
         }
@@ -61,10 +61,12 @@ internal static class IssueChecks
         }
     }
 
-    private static void CheckDns(Network network, Certificate certificate, SourceSpan challenge, DiagnosticBag diagnostics)
+    private static void CheckDns(Network network, Certificate certificate, Service solver, SourceSpan challenge, DiagnosticBag diagnostics)
     {
-        if (certificate.NameServer(network) is null)
+        if (certificate.NameServer(network) is not { } server)
             diagnostics.Report(Diagnose.DnsWithoutNameServer(challenge, certificate.ChallengeNames[0]));
+        else if (solver != server && solver.Zone is not null && server.Ports.FirstOrDefault(DomainChecks.IsDns) is { } port && !FlowChecks.IsAllowed(network, solver, server, port))
+            diagnostics.Report(Diagnose.DnsWithoutFlow(challenge, solver, server, port));
         if (certificate.Key is null)
             diagnostics.Report(Diagnose.DnsWithoutKey(challenge, certificate.Name));
     }

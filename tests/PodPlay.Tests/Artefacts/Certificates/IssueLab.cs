@@ -17,6 +17,11 @@ internal sealed class IssueLab
     /// <summary>A wildcard besides, by one's own name server.</summary>
     public const string ByDns = "by dns";
 
+    /// <summary>Without a balancer: Apache serves the folder into which the solver writes.</summary>
+    public const string ByFolder = "by folder";
+
+    private const string Folder = "tests/PodPlay.Tests/Artefacts/Certificates/lab";
+
     private const string Pebble = """
         { "pebble": { "listenAddress": "203.0.113.9:14000", "managementListenAddress": "203.0.113.9:15000", "certificate": "/etc/pebble/ca.pem",
           "privateKey": "/etc/pebble/key.pem", "httpPort": 80, "tlsPort": 443, "ocspResponderURL": "", "externalAccountBindingRequired": false } }
@@ -41,6 +46,7 @@ internal sealed class IssueLab
         [Terminates] = Task.Run(() => new IssueLab(
             Replace(Replace(Spec, "https: { to: apache.https, mode: tcp }", "https: { to: apache.http }"), "haproxy -> apache: [http, https]", "haproxy -> apache: http"))),
         [ByDns] = Task.Run(() => new IssueLab(Replace(Spec, "certificates:\n", Wildcard), "dns.sh")),
+        [ByFolder] = Task.Run(() => new IssueLab(TextOf("webroot.yaml"), "webroot.sh")),
     });
 
     private readonly ToolResult _result;
@@ -59,7 +65,7 @@ internal sealed class IssueLab
         // The container's mount hides the folder; here one is laid over the other.
         tree.Write("etc/apache2/sites-enabled/000-default.conf", "");
         foreach (var (file, path) in new[] { ("world.sh", "lab/world.sh"), ("plug.py", "lab/plug.py"), (script, $"lab/{script}"), ("podman", "usr/bin/podman"), ("systemctl", "usr/local/bin/systemctl") })
-            tree.Write(path, File.ReadAllText(Repository.PathOf($"tests/PodPlay.Tests/Artefacts/Certificates/lab/{file}"), Encoding.UTF8));
+            tree.Write(path, TextOf(file));
         foreach (var program in new[] { "usr/bin/podman", "usr/local/bin/systemctl" })
             File.SetUnixFileMode(Path.Combine(tree.Root, program), (UnixFileMode)0b111_101_101);
         _result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", $"/lab/{script}"], TimeSpan.FromMinutes(3));
@@ -73,6 +79,8 @@ internal sealed class IssueLab
     public string this[string step] => ToolResult.LinesOf(_result.Output).FirstOrDefault(l => l.StartsWith($"{step} ", StringComparison.Ordinal))?[(step.Length + 1)..] ?? _result.ToString();
 
     public string Everything => _result.ToString();
+
+    private static string TextOf(string file) => File.ReadAllText(Repository.PathOf($"{Folder}/{file}"), Encoding.UTF8);
 
     // The authority is the lab's own, and the solver is told to trust it as a user would do it.
     private static string Spec => Replace(

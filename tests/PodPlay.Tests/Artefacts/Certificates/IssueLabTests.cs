@@ -92,4 +92,21 @@ public sealed class IssueLabTests
         Assert.Equal("update failed: REFUSED", lab["outside-its-zone"]);
         Assert.Equal("1 same", lab["without-forward"]);
     }
+
+    [PebbleFact]
+    public void Without_a_balancer_Apache_serves_the_solvers_folder_on_both_families()
+    {
+        var lab = IssueLab.Of(IssueLab.ByFolder);
+        Assert.True(lab["first"] == "0 new", lab.Everything);
+        Assert.Equal("200 200", lab["trusted"]);
+        Assert.True(lab["renewal"] == "0 new", lab.Everything);
+        Assert.True(int.Parse(lab["by-ipv6"], null) >= 2, lab.Everything);
+    }
+
+    [PebbleFact]
+    public void Without_the_shared_folder_or_the_redirect_none_is_issued()
+    {
+        Assert.Equal("1 same", IssueLab.Of(IssueLab.ByFolder)["without-redirect"]);
+        Assert.Equal("1 same", IssueLab.Of(IssueLab.ByFolder)["without-folder"]);
+    }
 }

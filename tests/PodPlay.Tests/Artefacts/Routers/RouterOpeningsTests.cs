@@ -72,6 +72,18 @@ public sealed class RouterOpeningsTests
         Assert.Equal(hairpinForMail ? ["smtp", "http"] : ["http"], hairpins);
     }
 
+    // The name of a service gives one address for all of its ports: the router's, as soon as one of them has another number there.
+    [Fact]
+    public void A_service_with_one_moved_port_is_called_at_the_router_on_all_of_them()
+    {
+        var built = new BuildNetwork();
+        var zone = built.Zone(built.Host());
+        built.Service(zone, "web", with: p => p with { Ports = [BuildNetwork.Port("web", "http", Exposure.Public, 80, 8080, 80), BuildNetwork.Port("web", "chat", Exposure.Public, 5223, 5223, 5223)] });
+        built.Service(zone, "dns", 12, with: p => p with { Ports = [BuildNetwork.Port("dns", "dns", Exposure.Lan, 53, 53, null, Protocol.Tcp, Protocol.Udp)], Resolves = ["example.com"] });
+
+        Assert.Equal(["chat", "http"], RouterOpenings.Of(built.Build()).Forwards.Where(f => f.NeedsHairpin).Select(f => f.Port.Name).Order());
+    }
+
     private static IEnumerable<string> Forwards(string more = "") => Openings(more).Forwards.Select(f => $"{f.Protocol.Word()} {f.Outside} -> {f.Host}:{f.Inside}");
 
     private static IEnumerable<string> Pinholes(string more = "") => Openings(more).Pinholes.Select(p => $"{p.Protocol.Word()} {p.Ports} {p.Host}");

@@ -7,19 +7,13 @@ trap 'kill $(jobs -p) 2>/dev/null' EXIT
 world
 
 # ------------------------------------------------ the authority, and names for it
-ip netns exec internet pebble-challtestsrv -management 127.0.0.1:8055 -dns01 127.0.0.1:8053 -http01 '' -https01 '' -tlsalpn01 '' -doh '' \
-    -defaultIPv4 203.0.113.1 -defaultIPv6 '' >/tmp/names.log 2>&1 &
-authority 127.0.0.1:8053
+names_and_authority
 
 # ------------------------------------------------ the host starts: nobody has a certificate yet
 say() { echo "$@"; }
 service podplay-certificates 2>/tmp/install.log && say placeholders "$(grep -c placeholder /tmp/install.log)"
 for name in haproxy certbot apache-1 apache-2 apache-3; do plug $name; done
-. /etc/apache2/envvars
-for name in apache-1 apache-2 apache-3; do
-    box $name 0 env APACHE_RUN_DIR=/run/apache2 APACHE_LOCK_DIR=/run/lock APACHE_LOG_DIR=/tmp APACHE_PID_FILE=/run/apache2.pid \
-        APACHE_RUN_USER=www-data APACHE_RUN_GROUP=www-data apache2 -D FOREGROUND >>/tmp/apache.log 2>&1 &
-done
+apache apache-1 apache-2 apache-3
 for n in 0 1 2; do within 20 ip netns exec haproxy curl -sf "http://172.20.1.2$n/healthz"; done
 box haproxy 100 haproxy -W -db -f /usr/local/etc/haproxy/haproxy.cfg >/tmp/haproxy.log 2>&1 &
 

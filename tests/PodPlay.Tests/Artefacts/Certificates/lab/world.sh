@@ -82,6 +82,23 @@ authority() {
     within 20 ip netns exec internet curl -sf --cacert /etc/pebble/ca.pem https://203.0.113.9:14000/dir
 }
 
+# names_and_authority: pebble, and a name server of the lab's own for it: all names are the router's address, by IPv4.
+names_and_authority() {
+    ip netns exec internet pebble-challtestsrv -management 127.0.0.1:8055 -dns01 127.0.0.1:8053 -http01 '' -https01 '' -tlsalpn01 '' -doh '' \
+        -defaultIPv4 203.0.113.1 -defaultIPv6 '' >/tmp/names.log 2>&1 &
+    authority 127.0.0.1:8053
+}
+
+# apache NAMES...: the servers of these containers.
+apache() {
+    local name
+    . /etc/apache2/envvars
+    for name in "$@"; do
+        box "$name" 0 env APACHE_RUN_DIR=/run/apache2 APACHE_LOCK_DIR=/run/lock APACHE_LOG_DIR=/tmp APACHE_PID_FILE=/run/apache2.pid \
+            APACHE_RUN_USER=www-data APACHE_RUN_GROUP=www-data apache2 -D FOREGROUND >>/tmp/apache.log 2>&1 &
+    done
+}
+
 # solve ARGUMENTS: runs the solver once, with these for certbot, and then what the path unit does. Prints the exit code, and whether
 # there is something new.
 solve() {
