@@ -20,6 +20,7 @@ internal static class PodPlayCommand
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
           podplay diff --against main      what the spec opens, closes and restarts since then
+          podplay plan --against main      the steps that carry that out, in order, with who is down meanwhile
           podplay can internet db:postgres yes with the way and the line that allows it, or no with what is missing
           podplay explain PP301            why a diagnostic exists, and how to fix it
 
@@ -66,6 +67,7 @@ internal static class PodPlayCommand
             InitCommand.Create(console),
             CanCommand.Create(console),
             DiffCommand.Create(console),
+            PlanCommand.Create(console),
         };
         // Windows's spellings, which System.CommandLine adds, would swallow paths.
         foreach (var help in root.Options.OfType<HelpOption>())
