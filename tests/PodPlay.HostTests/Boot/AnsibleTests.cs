@@ -49,7 +49,7 @@ public sealed class AnsibleTests(ITestOutputHelper output)
         Assert.Contains("changed=0", Play(lab, key, first, "").Output, StringComparison.Ordinal);
 
         // A ruleset that locks out whoever installs it: the old one comes back by itself.
-        var (_, closed) = Of((text + "sources:\n  desk: [192.168.1.77]\n").Replace("podman: \"5.4\"", "podman: \"5.4\", admin: { from: desk, ssh: 22 }", StringComparison.Ordinal));
+        var (_, closed) = Of((text + "sources:\n  desk: [192.168.1.78]\n").Replace("podman: \"5.4\"", "podman: \"5.4\", admin: { from: desk, ssh: 22 }", StringComparison.Ordinal));
         var lockedOut = Play(lab, key, closed, "-e podplay_confirm_seconds=10");
         Assert.NotEqual(0, lockedOut.ExitCode);
         lab[host].Shell("for i in $(seq 40); do [ \"$(cat /run/podplay/outcome 2>/dev/null)\" = rolled-back ] && exit 0; sleep 1; done; exit 1", timeout: TimeSpan.FromMinutes(1));
