@@ -30,5 +30,5 @@ internal static class RootlessHost
 
     /// <summary>Nodes that a machine has and a container of systemd-nspawn has not: a network and a file system for ordinary users.</summary>
     public static void MakeDevices(BootedHost booted) =>
-        booted.Shell("mkdir -p /dev/net; [ -e /dev/net/tun ] || mknod -m 666 /dev/net/tun c 10 200; [ -e /dev/fuse ] || mknod -m 666 /dev/fuse c 10 229");
+        booted.Shell("mkdir -p /dev/net; [ -e /dev/net/tun ] || mknod /dev/net/tun c 10 200; [ -e /dev/fuse ] || mknod /dev/fuse c 10 229; chmod 666 /dev/net/tun /dev/fuse");
 }

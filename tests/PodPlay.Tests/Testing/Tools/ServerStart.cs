@@ -41,6 +41,11 @@ internal static class ServerStart
         done
         [ $try -lt 200 ] || { echo "podplay-test: the server forked no worker within ten seconds" >&2; exit 1; }
         for listener in "$@"; do
+            # On a busy machine the worker is there before it listens.
+            for ((try = 0; try < 100; try++)); do
+                if (exec 3<>"/dev/tcp/$listener") 2>/dev/null || ! pgrep -P $server >/dev/null; then break; fi
+                sleep 0.05
+            done
             if ! (exec 3<>"/dev/tcp/$listener") 2>/dev/null; then
                 echo "podplay-test: nothing listens on ${listener%/*} port ${listener##*/}" >&2
                 failed=1
