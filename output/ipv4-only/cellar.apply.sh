@@ -151,11 +151,11 @@ has_an_address() {
 
 preflight() {
     say "Looking at this host:"
-    expect "this is $host" "this is not $host: it has none of $addresses" has_an_address
-    has=$(podman --version 2>/dev/null | sed 's/.* //')
-    if [ -z "$has" ]; then bad "podman is missing: apt-get install podman"; else
-        expect "podman $has" "podman is $has, the units are for $podman_wanted" at_least "$has" "$podman_wanted"
-    fi
+expect "this is $host" "this is not $host: it has none of $addresses" has_an_address
+has=$(podman --version 2>/dev/null | sed 's/.* //')
+if [ -z "$has" ]; then bad "podman is missing: apt-get install podman"; else
+    expect "podman $has" "podman is $has, the units are for $podman_wanted" at_least "$has" "$podman_wanted"
+fi
     if ! command -v nft >/dev/null; then bad "nft is missing: apt-get install nftables"; else
         expect "the kernel takes the ruleset" "the kernel refuses the ruleset: nft -c -f $tree/etc/nftables.d/podplay.nft" nft -c -f "$tree/etc/nftables.d/podplay.nft"
     fi
@@ -372,7 +372,9 @@ load_firewall() {
         complain "the ruleset could not be loaded; the old one is back"
         exit 1
     }
+    [ "$confirm" -gt 0 ] || forget_way_back
 }
+forget_way_back() { rm -f "$run/before.nft" "$run/before-was-none" "$run/roll-back" "$run/connection"; }
 
 # Somebody who came in by a new connection says that it works. The old connection would live on under any ruleset.
 confirm_firewall() {
@@ -382,21 +384,21 @@ confirm_firewall() {
         exit 1
     fi
     systemctl stop podplay-roll-back.timer
+    forget_way_back
     echo confirmed >"$run/outcome"
     say "The new firewall stays."
 }
 
 # Asked last, when the services are there: the time counts from now.
 wait_for_confirmation() {
-    if is_todo firewall && [ "$confirm" -gt 0 ]; then
-        if [ ! -e "$run/outcome" ]; then
-            arm_roll_back
-            say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
-        fi
-        while [ ! -e "$run/outcome" ]; do sleep 1; done
-        [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
+    is_todo firewall && [ "$confirm" -gt 0 ] || return 0
+    if [ ! -e "$run/outcome" ]; then
+        arm_roll_back
+        say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
     fi
-    rm -f "$run/before.nft" "$run/before-was-none" "$run/roll-back" "$run/connection" "$run/outcome"
+    while [ ! -e "$run/outcome" ]; do sleep 1; done
+    [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
+    rm -f "$run/outcome"
 }
 
 settings() {

@@ -24,7 +24,7 @@ public sealed class AnsibleTests(ITestOutputHelper output)
         Assert.Equal("", lab[host].Shell("systemctl list-units --failed --no-legend --plain"));
         Assert.Equal("active\nactive\n", lab[host].Shell("systemctl is-active web.service podplay-firewall.service"));
         Assert.Contains("changed=0", Play(lab, key, first, "").Output, StringComparison.Ordinal);
-        lab[host].Receive(first);
+        lab[host].Receive(first.Files);
         Assert.EndsWith("Nothing to do.\n", lab[host].Apply().Output, StringComparison.Ordinal);
         var files = Files(lab[host]);
 

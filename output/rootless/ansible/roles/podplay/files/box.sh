@@ -110,48 +110,61 @@ has_an_address() {
     return 1
 }
 
-# The way back, before the new ruleset is there: the old file and its line in the manifest, or no ruleset where there was none.
+firewall_verb() { if systemctl is-active --quiet podplay-firewall.service; then echo reload; else echo start; fi; }
+
+# The way back, before the new ruleset is there. What an interrupted run kept is older, and stays.
 keep_firewall() {
-    is_todo firewall || return 0
-    mkdir -p "$run"
-    rm -f "$run"/before.nft "$run"/outcome
+    is_todo firewall && [ ! -e "$run/before.nft" ] || return 0
     if [ -f /etc/nftables.d/podplay.nft ]; then
-        cp /etc/nftables.d/podplay.nft "$run/before.nft"
+        cp /etc/nftables.d/podplay.nft "$run/before.new"
     else
-        echo 'table inet podplay; delete table inet podplay; table bridge podplay; delete table bridge podplay' >"$run/none.nft"
+        echo 'table inet podplay; delete table inet podplay; table bridge podplay; delete table bridge podplay' >"$run/before.new"
+        : >"$run/before-was-none"
     fi
     cat >"$run/roll-back" <<'END'
 #!/bin/sh
+# The old ruleset, its file, and its line in the manifest: the next run of the script sees that the new one is not there.
 cd /run/podplay
-if [ -f before.nft ]; then
-    nft -f before.nft
-    cp before.nft /etc/nftables.d/podplay.nft
-else
-    nft -f none.nft
+nft -f before.nft
+hash=0000000000000000000000000000000000000000000000000000000000000000
+if [ -e before-was-none ]; then
     rm -f /etc/nftables.d/podplay.nft
+else
+    cp before.nft /etc/nftables.d/podplay.nft
+    hash=$(sha256sum <before.nft | cut -c1-64)
 fi
-hash=$(sha256sum <before.nft 2>/dev/null | cut -c1-64)
-sed -i "s|^[0-9a-f]*  etc/nftables.d/podplay.nft\$|${hash:-0000000000000000000000000000000000000000000000000000000000000000}  etc/nftables.d/podplay.nft|" /etc/podplay/MANIFEST
+sed -i "s|^[0-9a-f]*  etc/nftables.d/podplay.nft\$|$hash  etc/nftables.d/podplay.nft|" /etc/podplay/MANIFEST
+rm -f before.nft before-was-none
 echo rolled-back >outcome
 logger -t podplay 'nobody confirmed the new firewall: the old one is back'
 END
+    mv "$run/before.new" "$run/before.nft"
+}
+
+# The old ruleset comes back in $confirm seconds from now.
+arm_roll_back() {
+    systemctl stop podplay-roll-back.timer 2>/dev/null || true
+    systemd-run --quiet --collect --unit=podplay-roll-back --on-active="$confirm" --timer-property=AccuracySec=1 /bin/sh "$run/roll-back"
 }
 
 # In force before any service starts, so that nothing ever runs without it; and with its way back armed before it is loaded.
 load_firewall() {
     is_todo firewall || return 0
+    rm -f "$run/outcome"
     systemctl enable --quiet podplay-firewall.service
     if [ "$confirm" -gt 0 ]; then
-        systemctl stop podplay-roll-back.timer 2>/dev/null || true
-        systemd-run --quiet --collect --unit=podplay-roll-back --on-active="$confirm" --timer-property=AccuracySec=1 /bin/sh "$run/roll-back"
         printf '%s\n' "${SSH_CONNECTION:-none}" >"$run/connection"
+        arm_roll_back
     fi
-    if systemctl is-active --quiet podplay-firewall.service; then systemctl reload podplay-firewall.service; else systemctl restart podplay-firewall.service; fi || {
+    systemctl "$(firewall_verb)" podplay-firewall.service || {
+        systemctl stop podplay-roll-back.timer 2>/dev/null || true
         /bin/sh "$run/roll-back"
         complain "the ruleset could not be loaded; the old one is back"
         exit 1
     }
+    [ "$confirm" -gt 0 ] || forget_way_back
 }
+forget_way_back() { rm -f "$run/before.nft" "$run/before-was-none" "$run/roll-back" "$run/connection"; }
 
 # Somebody who came in by a new connection says that it works. The old connection would live on under any ruleset.
 confirm_firewall() {
@@ -161,15 +174,21 @@ confirm_firewall() {
         exit 1
     fi
     systemctl stop podplay-roll-back.timer
+    forget_way_back
     echo confirmed >"$run/outcome"
     say "The new firewall stays."
 }
 
+# Asked last, when the services are there: the time counts from now.
 wait_for_confirmation() {
     is_todo firewall && [ "$confirm" -gt 0 ] || return 0
-    say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
+    if [ ! -e "$run/outcome" ]; then
+        arm_roll_back
+        say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
+    fi
     while [ ! -e "$run/outcome" ]; do sleep 1; done
     [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
+    rm -f "$run/outcome"
 }
 
 those_up() {
@@ -190,7 +209,12 @@ if [ -z "$has" ]; then bad "podman is missing: apt-get install podman"; else
 fi
 if [ -n "$user" ]; then
     expect "user $user is $uid" "user $user does not have the number $uid: useradd --create-home --uid $uid $user" test "$(id -u "$user" 2>/dev/null)" = "$uid"
-    [ -e "/var/lib/systemd/linger/$user" ] || doubt "$user does not linger yet: that will be switched on"
+    if [ ! -e "/var/lib/systemd/linger/$user" ]; then
+        doubt "$user does not linger yet: its services would end with its last session. That is switched on"
+        # podman keeps its state where the manager of the user has its folder: it has to be there before the first image is.
+        if [ $mode = apply ] && [ $failures = 0 ]; then loginctl enable-linger "$user"; fi
+    fi
+    [ $mode = check ] || systemctl start "user@$uid.service" 2>/dev/null || true
 fi
 if [ $needs_subuid = yes ]; then
     for file in /etc/subuid /etc/subgid; do
