@@ -143,11 +143,11 @@ has_an_address() {
 
 preflight() {
     say "Looking at this host:"
-    expect "this is $host" "this is not $host: it has none of $addresses" has_an_address
-    has=$(podman --version 2>/dev/null | sed 's/.* //')
-    if [ -z "$has" ]; then bad "podman is missing: apt-get install podman"; else
-        expect "podman $has" "podman is $has, the units are for $podman_wanted" at_least "$has" "$podman_wanted"
-    fi
+expect "this is $host" "this is not $host: it has none of $addresses" has_an_address
+has=$(podman --version 2>/dev/null | sed 's/.* //')
+if [ -z "$has" ]; then bad "podman is missing: apt-get install podman"; else
+    expect "podman $has" "podman is $has, the units are for $podman_wanted" at_least "$has" "$podman_wanted"
+fi
     if ! command -v nft >/dev/null; then bad "nft is missing: apt-get install nftables"; else
         expect "the kernel takes the ruleset" "the kernel refuses the ruleset: nft -c -f $tree/etc/nftables.d/podplay.nft" nft -c -f "$tree/etc/nftables.d/podplay.nft"
     fi

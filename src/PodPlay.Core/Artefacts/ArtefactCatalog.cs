@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Ansible;
 using PodPlay.Artefacts.Apache;
 using PodPlay.Artefacts.Bind;
 using PodPlay.Artefacts.Certificates;
@@ -33,6 +34,6 @@ public static class ArtefactCatalog
     public static IEnumerable<PlannedFile> Plan(Network network)
     {
         List<PlannedFile> files = [.. All.SelectMany(a => a.Plan(network))];
-        return files.Concat(HandoffArtefact.Plan(network, files));
+        return [.. files, .. HandoffArtefact.Plan(network, files), .. AnsibleArtefact.Plan(network, files)];
     }
 }

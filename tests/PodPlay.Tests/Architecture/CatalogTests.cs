@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PodPlay.Artefacts;
+using PodPlay.Artefacts.Ansible;
 using PodPlay.Artefacts.Handoff;
 using PodPlay.Templating;
 using PodPlay.Testing;
@@ -11,7 +12,7 @@ public sealed class CatalogTests
 {
     [Fact]
     public void Each_artefact_has_its_folder_of_templates_and_each_folder_its_artefact() => Assert.Equal(
-        ArtefactCatalog.All.Select(a => a.Id).Append(HandoffArtefact.Id).Order(StringComparer.Ordinal),
+        ArtefactCatalog.All.Select(a => a.Id).Append(HandoffArtefact.Id).Append(AnsibleArtefact.Id).Order(StringComparer.Ordinal),
         TemplateStore.EmbeddedNames.Select(n => n.Split('/')[0]).Distinct());
 
     [Fact]

@@ -41,6 +41,30 @@ public sealed class EffectAgreementTests
             Compare(side, side with { Files = side.Files.ToDictionary(f => f.Key, f => f.Key == path ? [.. f.Value, .. "another = line\n"u8] : f.Value) });
     }
 
+    /// <summary>
+    /// What an artefact says of its file fits the way in which containers get to see it: one that is mounted by itself stays the old one
+    /// until they are made anew, and a folder is read again only where there is an ExecReload=.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(InMemory.All), MemberType = typeof(InMemory))]
+    public void An_effect_fits_the_mounts(string sample)
+    {
+        var network = InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)).Network!;
+        var units = QuadletUnits.Of(network).Where(u => u.IsRunningContainer()).ToList();
+        foreach (var file in Artefacts.ArtefactCatalog.Plan(network))
+        {
+            var readers = (
+                from unit in units
+                from source in unit.Values("Volume").Select(v => unit.Host.Name + v.Split(':')[0])
+                where file.Path == source || file.Path.StartsWith($"{source}/", StringComparison.Ordinal)
+                select (Unit: unit.ServiceName(), CanRead: file.Path != source && unit.Values("ExecReload").Any())).ToList();
+            if (readers.Count == 0)
+                continue;
+            Assert.Equal(readers.Select(r => r.Unit).Distinct().Order(StringComparer.Ordinal), file.Effect.Units.Order(StringComparer.Ordinal));
+            Assert.True(file.Effect.Kind == Artefacts.EffectKind.Restart || (file.Effect.Kind == Artefacts.EffectKind.Reload && readers.All(r => r.CanRead)), $"{file.Path}: {file.Effect.Kind}");
+        }
+    }
+
     private static void Compare(ChangeSide before, ChangeSide after)
     {
         foreach (var host in ChangeSet.Between(before, after).Hosts.Where(h => !h.IsGone))

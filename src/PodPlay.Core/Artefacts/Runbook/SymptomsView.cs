@@ -10,7 +10,9 @@ internal static class SymptomsView
         var shell = new HostShell(host);
         var exposed = Exposed(host, Exposure.Public, Exposure.Lan).ToList();
         var open = Exposed(host, Exposure.Public).ToList();
-        var certificates = network.Certificates.Where(c => c.Challenge == Challenge.Http01 && c.Solver?.Host == host).ToList();
+        var certificates = network.Certificates.Where(c => c.Solver?.Host == host).ToList();
+        var byPort80 = certificates.Where(c => c.Challenge == Challenge.Http01).ToList();
+        var byDns = certificates.Except(byPort80).ToList();
         var hasIPv6 = host.AddressOf(Family.IPv6) is not null;
         return new()
         {
@@ -27,7 +29,10 @@ internal static class SymptomsView
             { "resolvers", Resolvers(network, host).Select(c => c.Line) },
             { "has_challenge", certificates.Count > 0 },
             { "challenge", certificates.SelectMany(c => Challenges(c, shell)).Distinct().Select(c => c.Line) },
-            { "challenge_outside", certificates.SelectMany(c => c.Names).Distinct().SelectMany(n => new[] { Asked(n, 4), Asked(n, 6) }) },
+            { "has_http01", byPort80.Count > 0 },
+            { "has_dns01", byDns.Count > 0 },
+            { "challenge_names", byDns.SelectMany(c => c.ChallengeNames).Distinct().Select(n => $"dig +short {Quote.Shell(n)} SOA") },
+            { "challenge_outside", byPort80.SelectMany(c => c.Names).Distinct().SelectMany(n => new[] { Asked(n, 4), Asked(n, 6) }) },
             { "generator", shell.Generator },
             { "failed", shell.Systemctl("list-units --failed --no-pager") },
             { "starts", host.Services.SelectMany(s => s.Replicas).Select(r => shell.Journal($"{r.Name}.service")) },
@@ -52,6 +57,11 @@ internal static class SymptomsView
         {
             foreach (var subnet in zone.Subnets)
                 yield return new($"dig +short +time=2 @{subnet.Gateway} {network.Domain} SOA", $"any answer, an empty one too: podman's resolver of {zone.Name} is there");
+        }
+        foreach (var server in host.Services.Where(s => s.IsNameServer && s.IsOnHostNetwork))
+        {
+            foreach (var domain in server.Resolves)
+                yield return new($"dig +short +time=2 @{host.Addresses[0]} {Quote.Shell(domain)} SOA", $"one line: {server.Name} answers for it");
         }
         yield return new("ss -lnup 'sport = :53'", "aardvark-dns on each bridge, and nothing on 0.0.0.0");
         yield return new("journalctl -t aardvark-dns -n 20 --no-pager");

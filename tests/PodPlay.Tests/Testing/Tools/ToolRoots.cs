@@ -14,6 +14,7 @@ internal static class ToolRoots
     {
         Debian.Bookworm => "bookworm",
         Debian.Trixie => "trixie",
+        Debian.Ansible => "trixie-ansible",
         _ => throw new ArgumentOutOfRangeException(nameof(debian)),
     };
 
@@ -25,7 +26,12 @@ internal static class ToolRoots
     internal static string? WhatIsMissing(IEnumerable<Debian> roots, string cache)
     {
         var missing = roots.Where(root => !File.Exists(Path.Combine(cache, NameOf(root), ".podplay-root")))
-            .Select(root => root == Debian.Trixie ? "Debian 13 (podman, nft 1.1.3, HAProxy 3.0)" : "Debian 12 (nft 1.0.6, HAProxy 2.6)")
+            .Select(root => root switch
+            {
+                Debian.Trixie => "Debian 13 (podman, nft 1.1.3, HAProxy 3.0)",
+                Debian.Ansible => "Ansible (ansible-core 2.19, ansible-lint)",
+                _ => "Debian 12 (nft 1.0.6, HAProxy 2.6)",
+            })
             .ToList();
         return missing.Count == 0 ? null : $"skipped: the tools of {string.Join(" and ", missing)} are missing; run scripts/setup";
     }
