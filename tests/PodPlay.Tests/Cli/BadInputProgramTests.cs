@@ -86,7 +86,7 @@ public sealed class BadInputProgramTests : IDisposable
 
     [ProgramFact]
     public void A_disk_that_is_full_takes_nothing_and_loses_nothing() => Refuses(2, "PP906", """
-        mkdir m; mount -t tmpfs -o size=128k tmpfs m; cp podplay.yaml m; cd m
+        mkdir m; mount -t tmpfs -o size=1m tmpfs m; cp podplay.yaml m; cd m
         podplay gen >/dev/null; sed -i s/2.8.4/2.9.0/ podplay.yaml; dd if=/dev/zero of=filler bs=4k 2>/dev/null
         find . -type f -exec sha256sum {} + >/tmp/podplay-before.$$
         podplay gen; code=$?
