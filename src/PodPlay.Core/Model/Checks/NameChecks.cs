@@ -51,6 +51,8 @@ internal static class NameChecks
         {
             if (host.Name == "router")
                 Report($"hosts.{host.Name}", host.Name, "host", "output/router holds what the router is told");
+            else if (host.Name == "ansible")
+                Report($"hosts.{host.Name}", host.Name, "host", "output/ansible holds the playbook");
             else if (host.Name is "internet" or "lan" or "any" || !owners.TryAdd(host.Name, "a host"))
                 Report($"hosts.{host.Name}", host.Name, "host", owners.TryGetValue(host.Name, out var owner) ? $"{owner} has this name" : "built in");
         }
