@@ -2,6 +2,7 @@ using CsCheck;
 using PodPlay.Cli;
 using PodPlay.Samples;
 using PodPlay.Syntax;
+using PodPlay.Fuzz;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 

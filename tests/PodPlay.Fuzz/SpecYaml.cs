@@ -4,20 +4,24 @@ using PodPlay.Diagnostics;
 using PodPlay.Syntax;
 using PodPlay.Text;
 
-namespace PodPlay.Testing;
+namespace PodPlay.Fuzz;
 
-/// <summary>Specs as trees that a test may change, and back to text. Comments and anchors are gone after that.</summary>
+/// <summary>Specs as trees that a test or a mutation may change, and back to text. Comments and anchors are gone after that.</summary>
 internal static class SpecYaml
 {
-    public static SpecMapping Parse(string text)
+    /// <exception cref="FormatException">No YAML that podplay reads.</exception>
+    public static SpecMapping Parse(string text) => TryParse(text) ?? throw new FormatException(text);
+
+    public static SpecMapping? TryParse(string text)
     {
         var diagnostics = new DiagnosticBag();
-        var root = SpecParser.Parse(new SourceText(InMemory.SpecName, text), diagnostics);
-        Assert.False(diagnostics.HasErrors);
-        return root!;
+        var root = SpecParser.Parse(new SourceText(FuzzInput.SpecName, text), diagnostics);
+        return diagnostics.HasErrors ? null : root;
     }
 
     public static SpecScalar Plain(string text) => new(default, text, true);
+
+    public static SpecScalar Quoted(string text) => new(default, text, false);
 
     public static SpecMapping Map(params IEnumerable<SpecEntry> entries) => new(default, [.. entries]);
 
