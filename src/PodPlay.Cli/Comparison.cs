@@ -3,6 +3,7 @@ using PodPlay.Changes;
 using PodPlay.Changes.Rendering;
 using PodPlay.Diagnostics;
 using PodPlay.Model.Resolve;
+using PodPlay.Templating;
 
 namespace PodPlay.Cli;
 
@@ -15,7 +16,7 @@ internal sealed record Comparison(
     private static readonly DiagnosticRule[] Statements = [Diagnose.AssertBrokenRule, Diagnose.AssertNotPossibleRule];
 
     /// <summary>Null after the reason why not was printed; <paramref name="exitCode"/> is the answer then.</summary>
-    public static Comparison? Of(Session session, string against, out int exitCode)
+    public static Comparison? Of(Session session, string against, TemplateOverrides templates, out int exitCode)
     {
         exitCode = ExitCode.CouldNotRun;
         if (session.Compile() is not (var path, var compilation))
@@ -37,8 +38,15 @@ internal sealed record Comparison(
             session.Print(diagnostics, toError: true);
             return null;
         }
-        var now = ChangeSide.Of(after);
-        var was = before is null ? ChangeSide.NothingBefore(now) : ChangeSide.Of(before);
+        // The same templates on both sides: what differs is what the spec says.
+        var now = ChangeSide.Of(after, templates, diagnostics);
+        var was = before is null ? ChangeSide.NothingBefore(now) : ChangeSide.Of(before, templates, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            session.Print(diagnostics, toError: true);
+            exitCode = ExitCode.No;
+            return null;
+        }
         return new(ChangeSet.Between(was, now), was, now, earlier.With, before?.Places, after.Places, broken);
     }
 

@@ -27,7 +27,7 @@ internal static class SpecYaml
 
     public static SpecEntry Entry(string key, SpecNode value) => new(Plain(key), value);
 
-    /// <summary>Block style; plain where it was plain.</summary>
+    /// <summary>Block style; plain where it was plain, with <c>|</c> where a text has lines.</summary>
     public static string Print(SpecMapping root)
     {
         var text = new StringBuilder();
@@ -45,6 +45,8 @@ internal static class SpecYaml
                 text.Append('\n');
                 Write(below, depth + 1, text);
             }
+            else if (entry.Value is SpecScalar { IsPlain: false } lines && IsBlock(lines.Text))
+                text.Append(" |2-\n").Append(string.Concat(lines.Text.Split('\n').Select(l => l.Length == 0 ? "\n" : $"{new string(' ', (depth * 2) + 2)}{l}\n")));
             else
                 text.Append(' ').Append(Flow(entry.Value)).Append('\n');
         }
@@ -59,6 +61,10 @@ internal static class SpecYaml
         SpecMapping map => $"{{{string.Join(", ", map.Entries.Select(e => $"{Word(e.Key)}: {Flow(e.Value)}"))}}}",
         _ => "",
     };
+
+    // Only a block may hold a line feed or a tab: escapes that write one are refused.
+    private static bool IsBlock(string text) =>
+        text.AsSpan().ContainsAny('\n', '\t') && text[^1] != '\n' && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) && text.Trim().Length > 0;
 
     // Plain in block and in flow style alike.
     private static bool IsSafe(string text) =>

@@ -13,7 +13,7 @@ internal static class Words
         "169.254.1.1", "fe80::1", "::ffff:1.2.3.4", "0.0.0.0", "10.89.0.0/24", "1.2.3.4/32", "1.2.3.4/33", "64", "65534",
         "a", "a -> a", "a->b", "internet -> a", "a -> internet", "lan -> a", "web.http", "a.b.c", ".", "..", "../x", "/", "//", "/dev/vfio/1", "/dev/net/tun", "/etc/../etc", "*", "*.example.com",
         "example.com", "_acme-challenge.example.com", "xn--bcher-kva.example", "%h", "%%", "$HOME", "${X}", "x\"y", "x'y", "x\\", "x y", " x", "x ", "-x", "--", "#x", "x #y", "{{ x }}", "{% x %}",
-        "[x]", "<b>", "|x", "`x`", "é", "日本", "\U0001f600", "\u200b", "\u202e", "\u2028", "\u00a0", "\t", "\n", "a\nb", "\0",
+        "[x]", "<b>", "|x", "`x`", "é", "日本", "\U0001f600", "\u200b", "\u202e", "\u2028", "\u00a0", "\t", "\n", "a\nb", "a\n[Service]\nExecStart=x", "x\n\ty", "\0",
         "net.core.somaxconn", "net.ipv4.ip_forward", "kernel.x", "daily", "*-*-* 25:00:00", "2026-11-25", "0001-01-01", "9999-12-31", "2027-02-29", "http-01", "dns-01", "staging", "production",
         "https://acme.test/dir", "a@b.example", "10 mail.example.com", "0 5 5060 sip.example.com", "v=spf1 -all", "3 1 1 00", "0 issue \"x\"", "GET /", "HEAD /x?y", "roundrobin", "tcp", "http",
         "openwrt", "nftables", "mikrotik", "vyos", "macvlan", "ipvlan", "passthru", "auto", "debian", "httpd", "allow", "deny", "warn", "PP301", "DB_PASSWORD", "NET_ADMIN", "docker.io/library/x:1",

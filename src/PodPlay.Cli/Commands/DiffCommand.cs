@@ -14,13 +14,17 @@ internal static class DiffCommand
         var command = new Command("diff", "what the spec opens, closes and restarts, compared with an earlier one");
         diff.AddTo(command);
         options.AddWithoutFormatTo(command);
-        command.SetAction(parsed => Run(new Session(parsed, options, console) { Format = FindingsFormat(parsed.GetValue(diff.Format)) }, diff));
+        var templates = new TemplatesOption();
+        templates.AddTo(command);
+        command.SetAction(parsed => Run(new Session(parsed, options, console) { Format = FindingsFormat(parsed.GetValue(diff.Format)) }, diff, templates));
         return command;
     }
 
-    private static int Run(Session session, DiffOptions options)
+    private static int Run(Session session, DiffOptions options, TemplatesOption templates)
     {
-        if (Comparison.Of(session, session.Value(options.Against)!, out var exitCode) is not { } compared)
+        if (templates.Read(session) is not { } own)
+            return ExitCode.CouldNotRun;
+        if (Comparison.Of(session, session.Value(options.Against)!, own, out var exitCode) is not { } compared)
             return exitCode;
         var failed = FailOn.True(compared.Changes, !compared.Broken.IsEmpty, session.Value(options.FailOn)!);
         Print(session, session.Value(options.Format), new(compared.Changes, compared.With, compared.AfterPlaces, compared.BeforePlaces, compared.Broken, failed));

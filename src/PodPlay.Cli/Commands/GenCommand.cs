@@ -15,11 +15,13 @@ internal static class GenCommand
         var command = new Command("gen", "write output/HOST/...; prints what changed");
         options.AddTo(command);
         gen.AddTo(command);
-        command.SetAction(parsed => Run(new Session(parsed, options, console), gen));
+        var templates = new TemplatesOption();
+        templates.AddTo(command);
+        command.SetAction(parsed => Run(new Session(parsed, options, console), gen, templates));
         return command;
     }
 
-    private static int Run(Session session, GenOptions options)
+    private static int Run(Session session, GenOptions options, TemplatesOption own)
     {
         if (session.Compile() is not (var path, var compilation))
             return ExitCode.CouldNotRun;
@@ -29,9 +31,14 @@ internal static class GenCommand
             session.Say("nothing was written\n");
             return Outcome.Of(compilation);
         }
+        if (own.Read(session) is not { } templates)
+        {
+            session.Say("nothing was written\n");
+            return ExitCode.CouldNotRun;
+        }
         var diagnostics = new DiagnosticBag();
         var folder = FolderOf(session, options, path);
-        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics);
+        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics, templates);
         if (diagnostics.HasErrors)
         {
             session.Print(With(compilation.Findings, diagnostics), toError: true);

@@ -11,7 +11,7 @@ public static partial class Quote
         {
             if (c is '\n' or '\r')
                 quoted.Append(' ');
-            else if (c is '|' or '\\' or '`' or '<' or '[' or ']' or '_')
+            else if (c is '|' or '\\' or '`' or '<' or '[' or ']' or '_' or '*' or '~' or '&' or '$')
                 quoted.Append('\\').Append(c);
             else
                 quoted.Append(c);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PodPlay.Artefacts;
+using PodPlay.Diagnostics;
 using PodPlay.Model;
+using PodPlay.Templating;
 
 namespace PodPlay.Changes;
 
@@ -30,5 +32,10 @@ public sealed record ChangeSide(Network Network, IReadOnlyDictionary<string, byt
         ImmutableDictionary<string, byte[]>.Empty);
 
     /// <exception cref="InvalidOperationException">While an error stands in it.</exception>
-    public static ChangeSide Of(Compilation compilation) => new(compilation.Network!, compilation.Render().Files);
+    public static ChangeSide Of(Compilation compilation) => Of(compilation, TemplateOverrides.None, new DiagnosticBag());
+
+    /// <summary>The same with templates of the user's, whose faults are reported.</summary>
+    /// <exception cref="InvalidOperationException">While an error stands in it.</exception>
+    public static ChangeSide Of(Compilation compilation, TemplateOverrides templates, DiagnosticBag diagnostics) =>
+        new(compilation.Network!, compilation.Render(null, diagnostics, templates).Files);
 }

@@ -77,6 +77,7 @@ public static class DiagnosticCatalog
         Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
         Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
 
+        Diagnose.TemplateUnknownRule, Diagnose.TemplateInvalidRule, Diagnose.TemplateUnreadableRule,
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
         Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,

@@ -33,6 +33,11 @@ internal static class Patterns
     /// <summary>ASCII from ! to ~ without <c>" ' # $ % \ { }</c>.</summary>
     public const string Uri = "/[!&(-\\[\\]-z|~]*";
 
+    public const string Image = $"(?=.{{1,512}}$)(({ImageDomain}|{ImagePart})/)?{ImagePart}(/{ImagePart})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{{0,127}})?(@[a-z0-9]+:[A-Za-z0-9]+)?";
+
+    /// <summary>Letters, digits, <c>- _ .</c>, neither a dash nor a dot in front.</summary>
+    public static string PlainName(int longest) => $"[A-Za-z0-9_][A-Za-z0-9_.-]{{0,{longest - 1}}}";
+
     /// <summary>As an ACME directory is addressed: no user, no query, at most 256.</summary>
     public const string Https = "https://[A-Za-z0-9][A-Za-z0-9._:/~-]{0,247}";
 
@@ -47,6 +52,9 @@ internal static class Patterns
     public const string Block = $"({V4}(/{V4Length})?|{V6}(/{V6Length})?)";
 
     public const string Subnet = $"({V4}/{V4Length}|{V6}/{V6Length})";
+
+    private const string ImagePart = "[a-z0-9]+([._-]+[a-z0-9]+)*";
+    private const string ImageDomain = "[A-Za-z0-9]+([.-]+[A-Za-z0-9]+)*(:[0-9]{1,5})?";
 
     private const string Year = "[0-9]{4}";
     private const string LeapYear = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";

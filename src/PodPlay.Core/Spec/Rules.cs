@@ -7,6 +7,14 @@ namespace PodPlay.Spec;
 /// <summary>The scalar rules that the key table is made of.</summary>
 internal static class Rules
 {
+    // capabilities(7), Linux 6.12, and podman's word for all of them. Before the rules: they are made in this order.
+    private static readonly string[] Capabilities =
+    [
+        "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE", "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER",
+        "KILL", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP", "SETUID",
+        "SYSLOG", "SYS_ADMIN", "SYS_BOOT", "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "WAKE_ALARM",
+    ];
+
     public static ScalarRule Text { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, t => t.Length > 0, "^[\\s\\S]+$");
 
     public static ScalarRule AnyText { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, _ => true, null);
@@ -40,21 +48,30 @@ internal static class Rules
 
     public static ScalarRule Version { get; } = new("a version such as \"5.4\"", ScalarTypes.Text, IsVersion, $"^{Patterns.Version}$");
 
-    public static ScalarRule Interface { get; } = new("the name of a network interface", ScalarTypes.Text, t => t.Length is > 0 and <= 15 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@'), "^[A-Za-z0-9._@-]{1,15}$");
+    // What the kernel refuses as a name (dev_valid_name, sysctl_dev_name_is_allowed), and what a command would take for an option.
+    public static ScalarRule Interface { get; } = new(
+        "the name of a network interface", ScalarTypes.Text,
+        t => t.Length is > 0 and <= 15 && t is not ("." or ".." or "all" or "default") && t[0] != '-' && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@'),
+        "^(?!(\\.{1,2}|all|default)$)[A-Za-z0-9._@][A-Za-z0-9._@-]{0,14}$");
 
     public static ScalarRule UserName { get; } = new("a user name", ScalarTypes.Text, t => t.Length is > 0 and <= 32 && (char.IsAsciiLetterLower(t[0]) || t[0] == '_') && t.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'), "^[a-z_][a-z0-9_-]{0,31}$");
 
-    public static ScalarRule ContainerUser { get; } = new("a user, or user:group, by name or number", ScalarTypes.Text | ScalarTypes.Number, t => t.Split(':') is { Length: <= 2 } parts && parts.All(p => p.Length > 0 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')), "^[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?$");
+    public static ScalarRule ContainerUser { get; } = new("a user, or user:group, by name or number", ScalarTypes.Text | ScalarTypes.Number, t => t.Split(':') is { Length: <= 2 } parts && parts.All(p => IsPlainName(p, 64)), $"^{Patterns.PlainName(64)}(:{Patterns.PlainName(64)})?$");
 
-    public static ScalarRule EnvironmentName { get; } = new("a variable name", ScalarTypes.Text, t => t.Length > 0 && (char.IsAsciiLetter(t[0]) || t[0] == '_') && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'), "^[A-Za-z_][A-Za-z0-9_]*$");
+    public static ScalarRule EnvironmentName { get; } = new("a variable name", ScalarTypes.Text, t => t.Length is > 0 and <= 255 && (char.IsAsciiLetter(t[0]) || t[0] == '_') && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'), "^[A-Za-z_][A-Za-z0-9_]{0,254}$");
 
-    public static ScalarRule SecretName { get; } = new("the name of a podman secret", ScalarTypes.Text, t => t.Length is > 0 and <= 253 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'), "^[A-Za-z0-9._-]{1,253}$");
+    public static ScalarRule SecretName { get; } = new("the name of a podman secret", ScalarTypes.Text, t => IsPlainName(t, 253), $"^{Patterns.PlainName(253)}$");
 
     public static ScalarRule AcmeServer { get; } = new("staging, production, or the https address of a directory", ScalarTypes.Text, t => t is "staging" or "production" || IsHttps(t), $"^(staging|production|{Patterns.Https})$");
 
     public static ScalarRule Email { get; } = new("an e-mail address", ScalarTypes.Text, t => t.Split('@') is [{ Length: > 0 and <= 64 } user, var domain] && user.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '+' or '-') && user[0] != '-' && IsDomainName(domain), $"^(?!-)[A-Za-z0-9._+-]{{1,64}}@{Patterns.DomainName}$");
 
-    public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => t.Length > 0 && t.All(c => char.IsAsciiLetterUpper(c) || c == '_'), "^[A-Z_]+$");
+    public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => Capabilities.Contains(t), $"^({string.Join('|', Capabilities)})$");
+
+    /// <summary>The signs of systemd.time(7); whether it is a time is for systemd to say.</summary>
+    public static ScalarRule Calendar { get; } = new(
+        "a calendar expression such as daily or Mon *-*-* 03:00:00", ScalarTypes.Text, t => t.Length is > 0 and <= 200 && t[0] != ' ' && t[^1] != ' ' && t.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '*' or ',' or '.' or ':' or '/' or '~' or '-' or '+' or '_'),
+        "^(?! )(?!.* $)[A-Za-z0-9 *,.:/~+_-]{1,200}$");
 
     public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9_/-]*\\.[A-Za-z0-9._/-]*$");
 
@@ -62,7 +79,8 @@ internal static class Rules
 
     public static ScalarRule VolumeSource { get; } = new("a volume's name, or an absolute path on the host", ScalarTypes.Text, t => IsPath(t) || IsLabel(t), $"^({Patterns.Label}|{Patterns.Path})$");
 
-    public static ScalarRule Image { get; } = new("an image such as docker.io/library/caddy:2.8.4", ScalarTypes.Text, t => t.Length is > 0 and <= 512 && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':' or '@'), "^[A-Za-z0-9._/:@-]{1,512}$");
+    /// <summary>As registries name images (distribution/reference, grammar). What begins with a dash would be an option of podman.</summary>
+    public static ScalarRule Image { get; } = new("an image such as docker.io/library/caddy:2.8.4", ScalarTypes.Text, ImageName.IsValid, $"^{Patterns.Image}$");
 
     public static ScalarRule Port { get; } = new("a port: 80, 53/tcp+udp, 6000-6010, or with arrows 80 -> 8080 -> 80", ScalarTypes.Text | ScalarTypes.Number, t => PortSyntax.Parse(t) is not null, $"^{Patterns.Port}$") { Range = (1, 65535) };
 
@@ -74,11 +92,11 @@ internal static class Rules
 
     public static ScalarRule Date { get; } = new("a day such as 2027-01-31", ScalarTypes.Text, t => TermSpec.DateOf(t) is not null, $"^{Patterns.Date}$");
 
-    // A field of connectivity.csv: no comma or quote, and nothing at the start that a spreadsheet takes for a formula.
+    // A field of connectivity.csv: no comma or quote, and nothing at the start that a spreadsheet takes for a formula; @team is none.
     public static ScalarRule Owner { get; } = new(
         "a name or an address of at most 100 characters, without commas, quotes and control characters", ScalarTypes.Text,
-        t => t.Length is > 0 and <= 100 && t[0] is not ('=' or '+' or '-') && t[0] != ' ' && t[^1] != ' ' && !t.Any(c => c is < ' ' or '\x7f' or ',' or ';' or '"' or '\u2028' or '\u2029'),
-        "^(?![ =+-])(?!.* $)[^\\u0000-\\u001f\\u007f,;\"\\u2028\\u2029]{1,100}$");
+        t => t.Length is > 0 and <= 100 && t[0] is not ('=' or '+' or '-' or ' ') && (t[0] != '@' || IsTeam(t[1..])) && t[^1] != ' ' && !t.Any(c => c is < ' ' or '\x7f' or ',' or ';' or '"' or '\u2028' or '\u2029'),
+        "^(?![ =+-])(?!@(?![A-Za-z0-9][A-Za-z0-9/_.-]*$))(?!.* $)[^\\u0000-\\u001f\\u007f,;\"\\u2028\\u2029]{1,100}$");
 
     public static ScalarRule FlowPort { get; } = new("the name of a port, or any", ScalarTypes.Text | ScalarTypes.Number, t => IsLabel(t) || PortSyntax.ParseStage(t) is not null, $"^({Patterns.Label}|{Patterns.PortRange}{Patterns.Protocols}?)$");
 
@@ -141,6 +159,8 @@ internal static class Rules
     public static bool IsLabel(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
+    private static bool IsTeam(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '.' or '-');
+
     private static bool IsDomainName(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
 
     private static bool IsHttps(string text) =>
@@ -163,6 +183,10 @@ internal static class Rules
     private static bool IsTarget(string text) => text.Length <= 253 && text.Split('.').All(IsRecordLabel);
 
     private static bool IsWord16(string text) => Number(text) is <= 65535;
+
+    /// <summary>What a command cannot take for an option, nor a program for a folder.</summary>
+    private static bool IsPlainName(string text, int longest) =>
+        text.Length > 0 && text.Length <= longest && text[0] is not ('-' or '.') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static bool IsVersion(string text) => text.Split('.') is [var major, var minor] && Number(major) is not null && Number(minor) is not null;
 

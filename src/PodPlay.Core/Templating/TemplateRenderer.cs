@@ -9,11 +9,19 @@ namespace PodPlay.Templating;
 public sealed class TemplateRenderer
 {
     private readonly TemplateStore _templates;
+    private readonly TemplateOverrides _overrides = TemplateOverrides.None;
     private StrictTemplateContext _context;
 
     public TemplateRenderer()
         : this(TemplateStore.Embedded)
     {
+    }
+
+    /// <param name="overrides">Templates of the user's: they are bounded, and the files that they make say so.</param>
+    public TemplateRenderer(TemplateOverrides overrides)
+        : this(overrides.Store)
+    {
+        _overrides = overrides;
     }
 
     internal TemplateRenderer(TemplateStore templates)
@@ -26,7 +34,8 @@ public sealed class TemplateRenderer
     public string Render(PlannedFile file)
     {
         var template = _templates.Get(file.Template);
-        _context.PushGlobal(ToScript(file.View, file.Template));
+        _context.Begin(isBounded: !_overrides.IsEmpty);
+        _context.PushGlobal(ToScript(file.View, file.Template, HeaderOf(file.Template)));
         try
         {
             var text = template.Render(_context);
@@ -51,6 +60,9 @@ public sealed class TemplateRenderer
         return tree;
     }
 
+    private string? HeaderOf(string template) =>
+        _overrides.UsedBy(template).ToList() is { Count: > 0 } own ? $"Made with templates of your own (--templates): {string.Join(", ", own)}" : null;
+
     private static TemplateException Placed(Exception fault, PlannedFile file) => fault switch
     {
         TemplateException own => own,
@@ -61,12 +73,13 @@ public sealed class TemplateRenderer
     };
 
     // By hand: a CLR object inside a ScriptObject prints as empty text once compiled ahead of time, without a warning.
-    private static ScriptObject ToScript(View view, string template)
+    private static ScriptObject ToScript(View view, string template, string? moreHeader = null)
     {
         var members = new ScriptObject(StringComparer.Ordinal);
         foreach (var (name, value) in view)
         {
-            if (!members.TryAdd(name, ToScript(value, name, template)))
+            var shown = name == "header" && moreHeader is not null && value is string[] lines ? lines.Append(moreHeader).ToArray() : value;
+            if (!members.TryAdd(name, ToScript(shown, name, template)))
                 throw new TemplateException($"{template}: the view has two members `{name}`");
         }
         return members;

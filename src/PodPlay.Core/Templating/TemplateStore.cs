@@ -11,7 +11,7 @@ namespace PodPlay.Templating;
 /// <param name="read">A template's text, or null where there is none of this name.</param>
 internal sealed class TemplateStore(Func<string, string?> read)
 {
-    private const string Folder = "templates/";
+    public const string Folder = "templates/";
 
     private readonly ConcurrentDictionary<string, Template> _parsed = new(StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ internal sealed class TemplateStore(Func<string, string?> read)
             : template;
     }
 
-    private static string? ReadEmbedded(string name)
+    public static string? ReadEmbedded(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name);
         if (stream is null)

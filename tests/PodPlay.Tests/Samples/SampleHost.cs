@@ -12,7 +12,12 @@ internal sealed record SampleHost(string Sample, Network Network, Host Host, Sor
     {
         // Debian 13 has podman 5.4; a sample for a newer one uses keys that its generator does not know.
         var spec = Regex.Replace(InMemory.Text(sample), "podman: \"[^\"]*\"", "podman: \"5.4\"");
-        var compilation = InMemory.Compile(spec, InMemory.Lock(sample));
+        return Of(sample, InMemory.Compile(spec, InMemory.Lock(sample)));
+    }
+
+    /// <summary>The hosts of any spec without an error.</summary>
+    public static IReadOnlyList<SampleHost> Of(string sample, Compilation compilation)
+    {
         var files = InMemory.Render(compilation);
         return
         [

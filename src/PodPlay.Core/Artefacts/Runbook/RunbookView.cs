@@ -14,7 +14,7 @@ internal static class RunbookView
         { "host", host.Name },
         { "addresses", string.Join(", ", host.Addresses) },
         { "is_rootless", host.Rootless is not null },
-        { "user", host.Rootless?.User ?? "" },
+        { "user", Quote.Markdown(host.Rootless?.User ?? "") },
         { "commands", OfHost(host).Select(c => c.Line) },
         { "services", host.Services.Select(s => ServiceView.Of(network, s, permissions, callees)) },
         { "symptoms", SymptomsView.Of(network, host) },

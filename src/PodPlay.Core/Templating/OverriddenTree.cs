@@ -1,0 +1,33 @@
+using PodPlay.Artefacts;
+using PodPlay.Diagnostics;
+using PodPlay.Output;
+
+namespace PodPlay.Templating;
+
+/// <summary>Files that templates of the user's make: what podplay's own can be trusted with is a finding here.</summary>
+internal static class OverriddenTree
+{
+    /// <summary>The files that could be made; what is wrong with the others is reported, once for each template.</summary>
+    public static OutputTree Of(IEnumerable<PlannedFile> files, Func<PlannedFile, string> render, TemplateOverrides templates, DiagnosticBag diagnostics)
+    {
+        var tree = new OutputTree();
+        var faulty = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Where(f => !faulty.Contains(f.Template)))
+        {
+            try
+            {
+                tree.Add(file.Path, Whole(render(file), file));
+            }
+            catch (TemplateException e)
+            {
+                faulty.Add(file.Template);
+                diagnostics.Report(templates.Explain(e, file.Template));
+            }
+        }
+        return tree;
+    }
+
+    // HAProxy and BIND refuse a file without a last line end.
+    private static string Whole(string text, PlannedFile file) =>
+        text.EndsWith('\n') ? text : throw new TemplateException($"{file.Path} would not end with a line end");
+}
