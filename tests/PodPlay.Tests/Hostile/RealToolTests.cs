@@ -22,21 +22,8 @@ public sealed partial class RealToolTests
     private static readonly ScalarRule[] Referring =
         [Rules.Label, Rules.Flow, Rules.Statement, Rules.StatementTarget, Rules.PortReference, Rules.ResolverName, Rules.FlowPort];
 
-    private static readonly string[] Specs = ["seed", "balancing", "ipv4-only", "no-haproxy", "fast-path"];
-
-    public static TheoryData<string, int> Turns
-    {
-        get
-        {
-            var turns = new TheoryData<string, int>();
-            foreach (var spec in Specs)
-            {
-                for (var turn = 0; turn < 3; turn++)
-                    turns.Add(spec, turn);
-            }
-            return turns;
-        }
-    }
+    // Each sample begins at another text: over all of them every text meets most kinds of places.
+    public static TheoryData<string, int> Turns => new() { { "seed", 0 }, { "balancing", 1 }, { "ipv4-only", 2 }, { "no-haproxy", 0 }, { "fast-path", 1 } };
 
     [ToolTheory]
     [MemberData(nameof(Turns))]
