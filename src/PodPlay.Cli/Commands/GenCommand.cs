@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Cli.Commands;
 
@@ -80,7 +81,7 @@ internal static class GenCommand
         if (!session.IsMachineFormat && !diagnostics.Contains(Diagnose.OutputEditedRule) && !Outcome.CouldNotAccess(diagnostics))
         {
             if (session.Value(options.Diff))
-                session.Console.Out.Write(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between(OutputPath.Join(plan.Folder, c.Path), c.Before, c.After))));
+                session.Console.Out.Write(SecretText.Hide(string.Concat(plan.Changes.Where(c => c.State != FileState.Unchanged).Select(c => UnifiedDiff.Between(OutputPath.Join(plan.Folder, c.Path), c.Before, c.After)))));
             else if (outdated && !session.Quiet)
                 session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
         }

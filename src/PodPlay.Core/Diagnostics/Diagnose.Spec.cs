@@ -132,11 +132,11 @@ public static partial class Diagnose
             Fixes = ["make all stages equally long"],
         };
 
-    internal static Diagnostic SecretInSpec(string service, SpecEntry variable, SpecScalar value) =>
+    internal static Diagnostic SecretInSpec(string service, SpecEntry variable) =>
         new(SecretInSpecRule, $"{service}.environment.{variable.Key.Text} looks like a secret")
         {
             Primary = new(variable.Span, "would be committed here and in the output (value hidden)"),
-            Mask = [value.Span],
+            Mask = [variable.Value.Span],
             Why = [SecretsTravel],
             Fixes = SecretFixes(service, variable.Key.Text),
         };

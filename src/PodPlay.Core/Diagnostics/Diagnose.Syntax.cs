@@ -226,5 +226,5 @@ public static partial class Diagnose
         _ => "a character without a shape",
     };
 
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

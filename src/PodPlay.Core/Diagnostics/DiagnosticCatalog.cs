@@ -26,6 +26,8 @@ public static class DiagnosticCatalog
         Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule, Diagnose.GitMissingRule,
         Diagnose.NoRepositoryRule, Diagnose.UnknownRevisionRule, Diagnose.FolderWithoutSpecRule, Diagnose.EarlierSpecRule,
 
+        Diagnose.TextTooLongRule, Diagnose.TooManyFilesRule, Diagnose.NetworkTooLargeRule,
+
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
         Diagnose.PodmanPoolRule, Diagnose.HalfDualStackRule, Diagnose.UlaNotRandomRule, Diagnose.DocumentationPrefixRule,

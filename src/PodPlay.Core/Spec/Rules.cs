@@ -68,11 +68,6 @@ internal static class Rules
 
     public static ScalarRule Capability { get; } = new("a capability such as NET_ADMIN", ScalarTypes.Text, t => Capabilities.Contains(t), $"^({string.Join('|', Capabilities)})$");
 
-    /// <summary>The signs of systemd.time(7); whether it is a time is for systemd to say.</summary>
-    public static ScalarRule Calendar { get; } = new(
-        "a calendar expression such as daily or Mon *-*-* 03:00:00", ScalarTypes.Text, t => t.Length is > 0 and <= 200 && t[0] != ' ' && t[^1] != ' ' && t.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '*' or ',' or '.' or ':' or '/' or '~' or '-' or '+' or '_'),
-        "^(?! )(?!.* $)[A-Za-z0-9 *,.:/~+_-]{1,200}$");
-
     public static ScalarRule SysctlKey { get; } = new("a sysctl key such as net.core.somaxconn", ScalarTypes.Text, t => t.Contains('.') && t.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/'), "^[A-Za-z0-9_/-]*\\.[A-Za-z0-9._/-]*$");
 
     public static ScalarRule Path { get; } = new("an absolute path without blanks or colons", ScalarTypes.Text, IsPath, $"^{Patterns.Path}$");

@@ -36,7 +36,7 @@ internal static class ServiceShapes
         Optional("userns", UserNamespaceShape()),
         Optional("read-only", Scalar("read-only", "Whether the container's own file system is read-only.", Rules.Boolean)),
         Optional("dns", List("dns", "Resolvers, in the order of asking: addresses or services.", Rules.ResolverName)),
-        Optional("timer", Scalar("timer", "Runs then and stops again: a systemd calendar expression such as daily.", Rules.Calendar)),
+        Optional("timer", Scalar("timer", "Runs then and stops again: a systemd calendar expression such as daily.", Rules.Text)),
         Optional("stop-timeout", Scalar("stop-timeout", "Seconds until it is killed.", Rules.WholeNumber(1, 3600))),
         Optional("limits", LimitsShape()));
 

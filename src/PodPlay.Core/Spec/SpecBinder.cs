@@ -8,7 +8,7 @@ namespace PodPlay.Spec;
 /// <summary>SpecNode to typed spec: the shape is checked against the key table, then read.</summary>
 internal static class SpecBinder
 {
-    /// <returns>Null for a newer format, of which nothing may be interpreted.</returns>
+    /// <returns>Null for a newer format, of which nothing may be interpreted, and for a network that is too large.</returns>
     public static PodPlaySpec? Bind(SpecMapping root, DiagnosticBag diagnostics)
     {
         if (root["podplay"] is SpecScalar { Text: var format } place && Rules.Number(format) > 1)
@@ -16,6 +16,8 @@ internal static class SpecBinder
             diagnostics.Report(Diagnose.NewerFormat(place.Span, format));
             return null;
         }
+        if (!SpecBounds.Hold(root, diagnostics))
+            return null;
         SecretScan.Check(root, diagnostics);
         root = ShapeChecker.Check(root, SpecShapes.Root, diagnostics);
         if (root.Find("hosts") is { Value: SpecMapping { Entries.IsEmpty: true } or SpecScalar { IsNull: true } } hosts)

@@ -15,6 +15,9 @@ internal sealed class EventCheck(DiagnosticBag diagnostics)
     /// </summary>
     public const int MaxNodes = 200_000;
 
+    /// <summary>Characters of one text. Linux takes 128 KiB for an argument or a variable of a program (MAX_ARG_STRLEN), a line of a unit 1 MiB.</summary>
+    public const int MaxTextLength = 64 * 1024;
+
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly Stack<(YamlEvent Event, long Before)> _open = new();
@@ -35,7 +38,9 @@ internal sealed class EventCheck(DiagnosticBag diagnostics)
                 Report(Diagnose.TooManyValues(e.Span, MaxNodes));
                 return false;
             }
-            if (e.Kind == YamlEventKind.Scalar)
+            if (e.Kind == YamlEventKind.Scalar && e.Text.Length > MaxTextLength)
+                Report(Diagnose.TextTooLong(e.Span, "value", MaxTextLength));
+            else if (e.Kind == YamlEventKind.Scalar)
                 CheckCharacters(e);
         }
         return _good;

@@ -7,6 +7,9 @@ namespace PodPlay.Syntax;
 /// <summary>Events to nodes: aliases share the node of their anchor, duplicate keys are reported and the first is kept.</summary>
 internal sealed class NodeBuilder(ImmutableArray<YamlEvent> events, DiagnosticBag diagnostics)
 {
+    /// <summary>Characters of a key. The longest one that means something is a path on a host.</summary>
+    public const int MaxKeyLength = 1024;
+
     private readonly Dictionary<string, SpecNode> _anchors = new(StringComparer.Ordinal);
     private int _next;
     private int _end; // where the last node ends in the file; an alias's own end, not that of its anchor
@@ -69,6 +72,11 @@ internal sealed class NodeBuilder(ImmutableArray<YamlEvent> events, DiagnosticBa
                 continue;
             }
             var key = (SpecScalar)Node();
+            if (key.Text.Length > MaxKeyLength)
+            {
+                diagnostics.Report(Diagnose.TextTooLong(key.Span, "key", MaxKeyLength));
+                _usable = false;
+            }
             entries.Add(key, Node());
         }
         entries.Report(diagnostics);

@@ -7,6 +7,12 @@ namespace PodPlay.Syntax;
 /// <summary>Reads a spec and the files that it includes.</summary>
 public sealed class SpecLoader
 {
+    /// <summary>Files of one spec, the depth of includes, the bytes of all files, and their values with all aliases written out.</summary>
+    public const int MaxFiles = 1_000;
+    public const int MaxDepth = 16;
+    public const int MaxBytes = 16 * 1024 * 1024;
+    public const int MaxValues = 1_000_000;
+
     private readonly ISpecFiles _files;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Visit> _visits = new(StringComparer.Ordinal);
@@ -14,6 +20,8 @@ public sealed class SpecLoader
     private readonly List<SpecMapping> _roots = [];
     private readonly List<SourceText> _sources = [];
     private bool _complete = true;
+    private long _bytes;
+    private long _values;
 
     private SpecLoader(ISpecFiles files, DiagnosticBag diagnostics)
     {
@@ -38,7 +46,16 @@ public sealed class SpecLoader
             }
             _sources.Add(source);
             _roots.Add(root);
+            _bytes += source.Text.Length;
+            _values += ValuesOf(root);
+            if (visit.Place is { } place && (_bytes > MaxBytes || _values > MaxValues))
+            {
+                Fail(Diagnose.TooManyFiles(place, _bytes > MaxBytes ? $"the files of this spec have more than {Diagnose.Number(MaxBytes)} characters in all" : $"the files of this spec have more than {Diagnose.Number(MaxValues)} values in all"));
+                return null;
+            }
             Follow(root, visit);
+            if (_visits.Count > MaxFiles)
+                return null;
         }
         return _complete ? new(SpecUnion.Of(_roots, _diagnostics), [.. _sources]) : null;
     }
@@ -93,8 +110,25 @@ public sealed class SpecLoader
             Enqueue(Visit.Of(path, written.Span, from));
     }
 
+    // An alias's node counts each time: later stages meet it each time.
+    private static long ValuesOf(SpecNode node) => 1 + node switch
+    {
+        SpecMapping map => map.Entries.Sum(e => ValuesOf(e.Value)),
+        SpecSequence list => list.Items.Sum(ValuesOf),
+        _ => 0,
+    };
+
     private void Enqueue(Visit visit)
     {
+        if (_visits.Count > MaxFiles)
+            return;
+        if (_visits.Count == MaxFiles && !_visits.ContainsKey(visit.Identity))
+            Fail(Diagnose.TooManyFiles(visit.Place!.Value, $"this spec has more than {Diagnose.Number(MaxFiles)} files"));
+        else if (visit.Chain.Length > MaxDepth + 1 && !visit.IsInside(visit.Identity))
+        {
+            Fail(Diagnose.TooManyFiles(visit.Place!.Value, $"includes are more than {MaxDepth} deep"));
+            return;
+        }
         if (_visits.TryAdd(visit.Identity, visit))
             _toRead.Enqueue(visit);
         else if (visit.IsInside(visit.Identity))

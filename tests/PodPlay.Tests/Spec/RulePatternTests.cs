@@ -51,7 +51,6 @@ public sealed partial class RulePatternTests
         ["AcmeServer"] = ["staging", "production", "https://acme.corp.example:14000/dir", "https://a", "https://", "https://-a", "http://a", "https://" + new string('a', 248), "https://" + new string('a', 249)],
         ["Email"] = ["admin@example.com", "a.b+c_d@x", "@x", "a@", "-a@x", "a@b@c", $"{new string('a', 64)}@x", $"{new string('a', 65)}@x", "a@X"],
         ["Capability"] = ["NET_ADMIN", "CHOWN", "net_admin"],
-        ["Calendar"] = ["daily", "*-*-* 03:00:00", "Mon..Fri *-*-1..7 10:00 Europe/Berlin", "*:0/15", " a", "a ", "a%h", new('1', 200), new('1', 201)],
         ["SysctlKey"] = ["net.core.somaxconn", "net/ipv4/conf/enp3s0.200/forwarding", "kernel", "."],
         ["Path"] = Paths,
         ["VolumeSource"] = [.. Paths, .. Names],

@@ -29,6 +29,44 @@ public class SpecLoaderTests
     }
 
     [Fact]
+    public void Includes_are_sixteen_deep_and_no_deeper()
+    {
+        for (var i = 0; i < 16; i++)
+            _files[$"{i}.yaml"] = $"include: [{i + 1}.yaml]\n";
+        _files["16.yaml"] = "x-a: 1\n";
+        Assert.NotNull(SpecLoader.Load("0.yaml", _files, _bag));
+        Assert.Empty(_bag.ToSortedList());
+        _files["16.yaml"] = "include: [17.yaml]\n";
+        _files["17.yaml"] = "x-a: 1\n";
+        Assert.Null(SpecLoader.Load("0.yaml", _files, _bag));
+        Assert.Equal("PP161 16.yaml:1", Assert.Single(_bag.ToSortedList().Select(d => $"{d.Code} {d.Primary!.Span.Source.Path}:{d.Primary.Span.From.Line}")));
+    }
+
+    [Fact]
+    public void A_spec_of_a_thousand_files_is_read_and_no_larger_one()
+    {
+        _files["podplay.yaml"] = "include: [parts/*.yaml]\n";
+        for (var i = 0; i < 999; i++)
+            _files[$"parts/{i}.yaml"] = "x-a: 1\n";
+        Assert.NotNull(Load());
+        _files["parts/999.yaml"] = "x-a: 1\n";
+        Assert.Null(Load());
+        Assert.Equal("PP161", Assert.Single(_bag.ToSortedList()).Code);
+    }
+
+    [Theory]
+    [InlineData(3_900_000, 1, 5)]
+    [InlineData(1, 190_000, 6)]
+    public void All_files_together_have_a_limit(int letters, int values, int files)
+    {
+        _files["podplay.yaml"] = "include: [parts/*.yaml]\n";
+        for (var i = 0; i < files; i++)
+            _files[$"parts/{i}.yaml"] = $"x-a: [{string.Concat(Enumerable.Repeat("1, ", values))}] #{new string('x', letters)}\n";
+        Assert.Null(Load());
+        Assert.Equal("PP161", Assert.Single(_bag.ToSortedList()).Code);
+    }
+
+    [Fact]
     public void Sections_of_included_files_add_up()
     {
         _files["podplay.yaml"] = "podplay: 1\ninclude: [zones.yaml, services/*.yaml]\nhosts: { main: {} }\nservices: { a: 1 }\n";

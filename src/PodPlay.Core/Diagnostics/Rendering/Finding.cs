@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Diagnostics.Rendering;
 
@@ -58,7 +59,7 @@ internal sealed class Finding(Diagnostic diagnostic, Masking masking, Paint pain
     // As it stands, so that it can be pasted; a whole rewritten ruleset is for `gen --diff`.
     private void Patch()
     {
-        var lines = (diagnostic.Diff ?? "").TrimEnd('\n').Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = SecretText.Hide(diagnostic.Diff ?? "").TrimEnd('\n').Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var line in lines.Take(MaxPatch))
             _text.Append(Printable.Of(line)).Append('\n');
         if (lines.Length > MaxPatch)
