@@ -77,6 +77,10 @@ public static class DiagnosticCatalog
         Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
         Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
 
+        Diagnose.ReportUnreadableRule, Diagnose.NotAReportRule, Diagnose.ReportFormatRule, Diagnose.ReportDamagedRule,
+        Diagnose.ReportUnknownHostRule, Diagnose.ReportTwiceRule, Diagnose.ReportTooLargeRule, Diagnose.ReportMissingRule,
+        Diagnose.ReportElsewhereRule,
+
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
         Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
