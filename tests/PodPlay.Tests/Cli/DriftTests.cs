@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PodPlay.Changes;
 using PodPlay.Drift;
 using PodPlay.Samples;
 using PodPlay.Testing;
@@ -10,6 +11,8 @@ namespace PodPlay.Cli;
 public sealed class DriftTests : IDisposable
 {
     private static readonly string Seed = Repository.PathOf("samples/seed/podplay.yaml");
+
+    private static readonly ChangeSide Rendered = HostSays.Spec("seed");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("podplay-drift-").FullName;
 
@@ -150,7 +153,7 @@ public sealed class DriftTests : IDisposable
 
     private static string Text(string host, Action<HostSays>? edit = null)
     {
-        var says = new HostSays(InMemory.Compile(InMemory.Text("seed"), InMemory.Lock("seed")), host);
+        var says = new HostSays(Rendered, host);
         edit?.Invoke(says);
         return says.ToString();
     }

@@ -1,11 +1,11 @@
-using PodPlay.Testing;
+using PodPlay.Changes;
 
 namespace PodPlay.Drift;
 
 /// <summary>Each way in which a host can deviate, alone, on the report of a host that otherwise is what samples/seed says.</summary>
 public sealed class HostDriftTests
 {
-    private static readonly Compilation Seed = InMemory.Compile(InMemory.Text("seed"), InMemory.Lock("seed"));
+    private static readonly ChangeSide Seed = HostSays.Spec("seed");
 
     private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -17,7 +17,7 @@ public sealed class HostDriftTests
     [Fact]
     public void Nor_does_a_rootless_one()
     {
-        var rootless = InMemory.Compile(InMemory.Text("rootless"), InMemory.Lock("rootless"));
+        var rootless = HostSays.Spec("rootless");
         var says = new HostSays(rootless, "box");
         Assert.Empty(Of(says, rootless));
         says.Edit("host", "linger\tyes", "linger\tno");
@@ -185,7 +185,7 @@ public sealed class HostDriftTests
     {
         var says = new HostSays(Seed, "main");
         says["live"].InsertRange(says["live"].Count - 1, ["\tchain more {", "\t\taccept", "\t}"]);
-        Assert.Equal(["+ accept"], IsOne(says, DriftKind.Changed, "chain inet podplay more", "was added in the kernel", "hosts.main").Lines);
+        Assert.Equal(["+ accept"], IsOne(says, DriftKind.Changed, "chain inet podplay more", "was added in the kernel", "hosts.main").Lines.ToArray());
 
         says = new HostSays(Seed, "main");
         var drop = says["live"].IndexOf("\t\tdrop");
@@ -227,10 +227,10 @@ public sealed class HostDriftTests
         return deviation;
     }
 
-    private static IEnumerable<Deviation> Of(HostSays says, Compilation? spec = null)
+    private static IEnumerable<Deviation> Of(HostSays says, ChangeSide? spec = null)
     {
         spec ??= Seed;
-        return HostDrift.Of(says.Report, spec.Network!, spec.Render().Files).Deviations;
+        return HostDrift.Of(says.Report, spec.Network, spec.Files).Deviations;
     }
 
     private static string HashOf(HostSays says, string path) => Assert.Single(says["files"], l => l.EndsWith($"\t{path}", StringComparison.Ordinal)).Split('\t')[1];

@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Artefacts.Sysctl;
+using PodPlay.Changes;
 using PodPlay.Diagnostics;
 using PodPlay.Drift.Reports;
 using PodPlay.Model;
 using PodPlay.Output;
+using PodPlay.Testing;
 
 namespace PodPlay.Drift;
 
@@ -15,11 +16,11 @@ internal sealed class HostSays
 {
     private readonly Dictionary<string, List<string>> _sections = ReportSections.Fields.Keys.ToDictionary(s => s, _ => new List<string>());
 
-    public HostSays(Compilation compilation, string name)
+    public HostSays(ChangeSide spec, string name)
     {
-        var host = compilation.Network!.Hosts.Single(h => h.Name == name);
-        var files = compilation.Render().Files.Where(f => f.Key.StartsWith($"{name}/", StringComparison.Ordinal)).ToDictionary(f => f.Key[(name.Length + 1)..], f => f.Value);
-        var target = DriftTarget.Of(compilation.Network, host, compilation.Render().Files);
+        var host = spec.Network.Hosts.Single(h => h.Name == name);
+        var files = spec.Files.Where(f => f.Key.StartsWith($"{name}/", StringComparison.Ordinal)).ToDictionary(f => f.Key[(name.Length + 1)..], f => f.Value);
+        var target = DriftTarget.Of(spec.Network, host, spec.Files);
         this["host"].AddRange(["name\t" + name, .. host.Addresses.Select(a => $"address\t{a}"), "podman\t5.4.2", "nft\t1.1.3", "systemd\t257", "ephemeral\t32768-60999"]);
         if (host.Rootless is not null)
             this["host"].Add("linger\tyes");
@@ -42,6 +43,9 @@ internal sealed class HostSays
     }
 
     public const string Ruleset = "table inet podplay {\n\tset dmz {\n\t\ttype ipv4_addr\n\t\telements = { 172.20.1.10 comment \"a, {b}\",\n\t\t\t     172.20.1.11 }\n\t}\n\n\tset seen {\n\t\ttype ipv4_addr\n\t\tflags dynamic,timeout\n\t}\n\n\tchain input {\n\t\ttype filter hook input priority filter; policy drop;\n\t\ttcp dport 22 accept comment \"hosts.main.admin\"\n\t\tdrop\n\t}\n}\n";
+
+    /// <summary>A sample, rendered.</summary>
+    public static ChangeSide Spec(string sample) => ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
 
     public List<string> this[string section] => _sections[section];
 

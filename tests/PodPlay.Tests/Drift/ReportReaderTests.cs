@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Drift.Reports;
-using PodPlay.Testing;
 
 namespace PodPlay.Drift;
 
 /// <summary>Whatever a file holds: reports, or exactly one finding; never an exception, never half a report.</summary>
 public sealed class ReportReaderTests
 {
-    private static readonly byte[] Good = Encoding.UTF8.GetBytes(new HostSays(InMemory.Compile(InMemory.Text("quickstart"), InMemory.Lock("quickstart")), "home").ToString());
+    private static readonly byte[] Good = Encoding.UTF8.GetBytes(new HostSays(HostSays.Spec("quickstart"), "home").ToString());
 
     [Fact]
     public void A_report_is_read() => Assert.Equal("home", Assert.Single(Read(Good).Reports).Host);

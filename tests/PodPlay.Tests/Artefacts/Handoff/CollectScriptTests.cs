@@ -23,7 +23,8 @@ public sealed class CollectScriptTests
     [Fact]
     public void It_writes_nowhere() => Assert.All(Scripts(), script =>
     {
-        var code = script.Split('\n').Where(l => !l.TrimStart().StartsWith('#')).ToList();
+        // Without comments and the list of files.
+        var code = script.Split('\n').Where(l => !l.TrimStart().StartsWith('#') && !l.StartsWith("etc/", StringComparison.Ordinal)).ToList();
         // What is redirected is thrown away, or complains.
         Assert.All(code.Where(l => l.Contains('>', StringComparison.Ordinal)), l => Assert.Matches(@"(>/dev/null|2>/dev/null|>&2|getline line <group\) > 0)", l));
         Assert.All(code, l => Assert.DoesNotMatch(@"\b(rm|mv|cp|tee|install|ln|mkdir|touch|chmod|chown|mktemp|sysctl -w|nft (add|delete|flush)|podman (rm|run|create|pull|exec)|systemctl (start|stop|restart|reload|enable|disable|mask))\b", l));
