@@ -23,6 +23,7 @@ public static class ArtefactCatalog
         new ApacheArtefact(),
         new BindArtefact(),
         new CertificatesArtefact(),
+        new Backup.BackupArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),

@@ -77,6 +77,9 @@ public static class DiagnosticCatalog
         Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
         Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
 
+        Diagnose.TimerUnreadableRule, Diagnose.BackupInsideRule, Diagnose.BackupSharedRule, Diagnose.DumpImpossibleRule,
+        Diagnose.BackupTwiceRule, Diagnose.BackupOfFolderRule, Diagnose.BackupTornRule,
+
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
         Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
