@@ -29,6 +29,7 @@ public static class ArtefactCatalog
         new RouterArtefact(),
         new Report.ReportArtefact(),
         new Runbook.RunbookArtefact(),
+        new Restore.RestoreArtefact(),
     ];
 
     /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>
