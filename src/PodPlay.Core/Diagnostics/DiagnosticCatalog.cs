@@ -25,6 +25,7 @@ public static class DiagnosticCatalog
         Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule, Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule,
         Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule, Diagnose.GitMissingRule,
         Diagnose.NoRepositoryRule, Diagnose.UnknownRevisionRule, Diagnose.FolderWithoutSpecRule, Diagnose.EarlierSpecRule,
+        Diagnose.SpecChangedRule, Diagnose.SpecUnwritableRule,
 
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
