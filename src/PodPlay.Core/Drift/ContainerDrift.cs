@@ -1,3 +1,4 @@
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Drift.Reports;
 using PodPlay.Model;
 
@@ -24,7 +25,7 @@ internal static class ContainerDrift
         }
         if (!report.CanSee(ReportSections.Secrets))
             yield break;
-        foreach (var (secret, service) in target.Host.Services.SelectMany(s => s.Secrets, (s, secret) => (secret.Name, s)).DistinctBy(s => s.Name).Where(s => !report.Secrets.Contains(s.Name)))
+        foreach (var (secret, service) in target.Host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, target.Network), (s, name) => (name, s)).DistinctBy(s => s.name).Where(s => !report.Secrets.Contains(s.name)))
             yield return new(DriftKind.Changed, $"secret {secret}", "is gone", DriftTarget.PathOf(service), $"podman secret create {secret} -");
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PodPlay.Artefacts;
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Artefacts.Sysctl;
 using PodPlay.Changes;
 using PodPlay.Diagnostics;
@@ -33,7 +34,7 @@ internal sealed class HostSays
         foreach (var replica in host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas))
             this["containers"].Add($"{replica.Name}\trunning\t{replica.Service.Image}\tid of {replica.Service.Image}\t{replica.Name}.service\t{NetworkOf(replica)} ");
         this["images"].AddRange(host.Services.Select(s => s.Image).Distinct().Select(i => $"{i}\tid of {i}"));
-        this["secrets"].AddRange(host.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct());
+        this["secrets"].AddRange(host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, spec.Network)).Distinct());
         this["sysctl"].AddRange(HostSettings.Of(host).Select(s => $"set\t{s.Key}\t{s.Value}"));
         this["hosts"].AddRange(Lines(files[DriftTarget.HostsPath]).SkipWhile(l => l != "# BEGIN podplay"));
         this["sockets"].AddRange(["tcp\t0.0.0.0:22\tsshd\tssh.service", "udp\t0.0.0.0:68\tdhclient\t-", "udp\t127.0.0.53%lo:53\tsystemd-resolve\tsystemd-resolved.service", "udp\t[::]:40000\tnamed\tdns.service"]);

@@ -13,7 +13,7 @@ public static class HandoffArtefact
         foreach (var host in network.Hosts)
         {
             var own = HostFiles.Of(host, files);
-            yield return new($"{host.Name}.apply.sh", "handoff/apply.sbn", ApplyView.Of(host, own));
+            yield return new($"{host.Name}.apply.sh", "handoff/apply.sbn", ApplyView.Of(network, host, own));
             yield return new($"{host.Name}.collect.sh", "handoff/collect.sbn", CollectView.Of(host, own));
         }
     }
