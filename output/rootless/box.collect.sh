@@ -22,13 +22,19 @@ files() {
     cat <<'END'
 etc/containers/containers.conf.d/podplay.conf
 etc/containers/systemd/users/1001/counter.container
+etc/containers/systemd/users/1001/counts.volume
 etc/containers/systemd/users/1001/pages.container
 etc/containers/systemd/users/1001/pages.volume
 etc/containers/systemd/users/1001/site.network
 etc/nftables.d/podplay.nft
+etc/podplay/backup/backup.sh
 etc/podplay/hosts
 etc/podplay/merge-hosts.sh
 etc/systemd/system/podplay-firewall.service
+etc/systemd/user/podplay-backup-counts.service
+etc/systemd/user/podplay-backup-counts.timer
+etc/systemd/user/podplay-restore-test-counts.service
+etc/systemd/user/podplay-restore-test-counts.timer
 END
 }
 
@@ -36,8 +42,13 @@ END
 units() {
     cat <<'END'
 counter.service
+counts-volume.service
 pages-volume.service
 pages.service
+podplay-backup-counts.service
+podplay-backup-counts.timer
+podplay-restore-test-counts.service
+podplay-restore-test-counts.timer
 site-network.service
 END
 }

@@ -24,9 +24,12 @@ etc/containers/containers.conf.d/podplay.conf
 etc/containers/systemd/accel.network
 etc/containers/systemd/accelerated.container
 etc/containers/systemd/high-perf.container
+etc/containers/systemd/mirror.container
 etc/nftables.d/podplay.nft
 etc/podplay/hosts
 etc/podplay/merge-hosts.sh
+etc/podplay/mirror/ports.conf
+etc/podplay/mirror/sites/podplay.conf
 etc/sysctl.d/90-podplay.conf
 etc/systemd/system/podplay-firewall.service
 END
@@ -38,12 +41,14 @@ units() {
 accel-network.service
 accelerated.service
 high-perf.service
+mirror.service
 END
 }
 
 images() {
     cat <<'END'
 localhost/podplay-accelerated:1.0.0
+localhost/podplay-apache-debian:1.4.0
 localhost/podplay-high-perf:1.0.0
 END
 }
