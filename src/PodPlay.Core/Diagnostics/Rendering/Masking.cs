@@ -33,7 +33,26 @@ internal sealed class Masking
     {
         var sources = diagnostics.SelectMany(Labels).Select(l => l.Span.Source).Distinct();
         var byText = sources.SelectMany(s => SecretText.In(s.Text).Where(p => p.End > p.Start).Select(p => s.Span(p.Start, p.End)));
-        return new([.. diagnostics.SelectMany(d => d.Mask).Concat(byText).Distinct().OrderBy(s => s.Start)]);
+        return new([.. diagnostics.SelectMany(d => d.Mask).Concat(byText).GroupBy(s => s.Source).SelectMany(Apart).OrderBy(s => s.Start)]);
+    }
+
+    // A value that two ways have found is one place.
+    private static IEnumerable<SourceSpan> Apart(IEnumerable<SourceSpan> places)
+    {
+        SourceSpan? last = null;
+        foreach (var place in places.OrderBy(s => s.Start).ThenByDescending(s => s.End))
+        {
+            if (last is { } before && place.Start < before.End)
+            {
+                last = before with { End = Math.Max(before.End, place.End) };
+                continue;
+            }
+            if (last is { } whole)
+                yield return whole;
+            last = place;
+        }
+        if (last is { } rest)
+            yield return rest;
     }
 
     /// <summary>Masked stretches that touch a part of a file, in order.</summary>
@@ -44,7 +63,7 @@ internal sealed class Masking
     public Diagnostic Apply(Diagnostic diagnostic)
     {
         var near = Labels(diagnostic).SelectMany(l => Within(l.Span.Source, l.Span.Start, l.Span.End)).SelectMany(Texts);
-        var secrets = near.Concat(_anywhere).Distinct(StringComparer.Ordinal).OrderByDescending(t => t.Length).ToList();
+        var secrets = near.Concat(_anywhere).Distinct(StringComparer.Ordinal).ToList();
         if (secrets.Count == 0)
             return diagnostic;
         return diagnostic with
@@ -54,8 +73,26 @@ internal sealed class Masking
             Related = [.. diagnostic.Related.Select(l => Hide(l, secrets))],
             Why = [.. diagnostic.Why.Select(w => Hide(w, secrets))],
             Fixes = [.. diagnostic.Fixes.Select(f => Hide(f, secrets))],
+            Edits = diagnostic.Edits.Any(e => Within(e.Span.Source, e.Span.Start, e.Span.End + 1).Any()) ? [] : diagnostic.Edits,
         };
     }
+
+    /// <summary>The masked places of all findings, accepted ones too.</summary>
+    public static Masking Of(Findings findings) => Of([.. findings.Open, .. findings.Accepted.Select(a => a.Finding)]);
+
+    /// <summary>What stands at the masked places: the same text may stand elsewhere, or in another version of the file.</summary>
+    public ImmutableHashSet<string> Secrets => [.. _places.SelectMany(Texts)];
+
+    /// <summary>A whole file of the spec, with its masked places as stars.</summary>
+    public string Hide(string path, string text)
+    {
+        var places = _places.Where(p => p.Source.Path == path).ToList();
+        return places.Count == 0 ? text : TextEdit.Apply(places[0].Source, places.Select(p => new TextEdit(p, Stars)));
+    }
+
+    /// <summary>A text without any of the secrets.</summary>
+    public static string Hide(string text, IEnumerable<string> secrets) =>
+        secrets.OrderByDescending(s => s.Length).Aggregate(text, (shown, secret) => shown.Replace(secret, Stars, StringComparison.Ordinal));
 
     private static IEnumerable<Label> Labels(Diagnostic diagnostic) =>
         diagnostic.Primary is { } primary ? diagnostic.Related.Prepend(primary) : diagnostic.Related;
@@ -67,7 +104,4 @@ internal sealed class Masking
         .Where(line => line.Length >= ShortestHidden);
 
     private static Label Hide(Label label, List<string> secrets) => label with { Text = Hide(label.Text, secrets) };
-
-    private static string Hide(string text, List<string> secrets) =>
-        secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, Stars, StringComparison.Ordinal));
 }
