@@ -17,6 +17,9 @@ public sealed class SpecFixerTests
     /// <summary>Those with something to fix that does no harm.</summary>
     public static TheoryData<string> Fixable => [.. Specs.Where(s => !Fix(s.Value).Fixed.IsEmpty).Select(s => s.Key)];
 
+    /// <summary>Codes of which an example or a case is mended.</summary>
+    internal static ImmutableSortedSet<string> Mended => [.. Specs.Values.SelectMany(s => Fix(s).Fixed).Select(f => f.Code)];
+
     [Theory]
     [MemberData(nameof(Fixable))]
     public void What_is_fixed_is_gone_and_no_error_is_new(string name)
