@@ -1,5 +1,3 @@
-using PodPlay.Spec;
-using PodPlay.Syntax;
 using PodPlay.Testing;
 using PodPlay.Text;
 
@@ -16,14 +14,10 @@ public sealed class OneCauseTests
     public void A_misspelt_key_is_one_finding(string name)
     {
         var text = InMemory.Text(name);
-        var root = SpecLoader.Load("podplay.yaml", new MemorySpecFiles { ["podplay.yaml"] = text }, new DiagnosticBag())!.Root;
         var before = Found(text).ToHashSet();
         var wrong = new List<string>();
-        foreach (var key in KeysOf(root, SpecShapes.Root).Where(k => k.Text.Length > 3).DistinctBy(k => k.Span.Start))
+        foreach (var (key, misspelt) in MisspeltKeys.Of(text))
         {
-            var misspelt = $"{key.Text[..1]}{key.Text[2]}{key.Text[1]}{key.Text[3..]}";
-            if (misspelt == key.Text)
-                continue;
             var found = Found(TextEdit.Apply(key.Span.Source, [new(key.Span, misspelt)])).Except(before).ToList();
             if (found is not [{ Code: "PP102" }])
                 wrong.Add($"{key.Span.From.Line}: {misspelt}: {string.Join("; ", found)}");
@@ -74,15 +68,4 @@ public sealed class OneCauseTests
 
     private static IEnumerable<(string Code, string Message)> Found(string text) =>
         Compiled.FindingsOf(text).Open.Where(f => f.Severity != Severity.Note).Select(f => (f.Code, f.Message));
-
-    private static IEnumerable<SpecScalar> KeysOf(SpecNode node, Shape shape)
-    {
-        if (node is SpecSequence list && shape.Item is { } item)
-            return list.Items.SelectMany(i => KeysOf(i, item));
-        if (node is not SpecMapping map)
-            return [];
-        return map.Entries.SelectMany(e => shape.KeyNamed(e.Key.Text) is { } key
-            ? KeysOf(e.Value, key.Shape).Concat(shape.Named is null ? [e.Key] : [])
-            : shape.Named is { } named ? KeysOf(e.Value, named.Value) : []);
-    }
 }
