@@ -40,23 +40,12 @@ public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
             Assert.Equal(change.Files.IsEmpty ? 0 : 1, check.ExitCode);
             Assert.Equal(Announced.By(change), Announced.By(check.Output));
         }
-        var before = announced.Hosts.ToDictionary(h => h.Host, h => Started(hosts.Lab[h.Host]));
+        var before = announced.Hosts.ToDictionary(h => h.Host, h => Containers.Started(hosts.Lab[h.Host]));
         hosts.Forget();
         hosts.Install(after);
         foreach (var change in announced.Hosts)
-        {
-            var (was, now) = (before[change.Host], Started(hosts.Lab[change.Host]));
-            string[] Of(UnitAction action) => [.. change.With(action).Select(u => u.Name[..^".service".Length]).Where(n => was.ContainsKey(n) || now.ContainsKey(n))];
-            Assert.Equal(Of(UnitAction.Stop), was.Keys.Except(now.Keys).Order(StringComparer.Ordinal));
-            Assert.Equal(Of(UnitAction.Start), now.Keys.Except(was.Keys).Order(StringComparer.Ordinal));
-            Assert.Equal(Of(UnitAction.Restart), was.Keys.Intersect(now.Keys).Where(n => was[n] != now[n]).Order(StringComparer.Ordinal));
-        }
+            Containers.AssertHappened(change, before[change.Host], Containers.Started(hosts.Lab[change.Host]));
         hosts.AssertWell(after);
         output.WriteLine(hosts.AssertMatrix(after));
     }
-
-    // When each container was started; a job's is not there.
-    private static Dictionary<string, string> Started(BootedHost host) =>
-        host.Shell("podman ps --quiet --filter label=PODMAN_SYSTEMD_UNIT | xargs --no-run-if-empty podman inspect --format '{{.Name}} {{.State.StartedAt.UnixNano}}'")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')).ToDictionary(w => w[0], w => w[1]);
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using PodPlay.Changes;
 using PodPlay.Testing.Tools;
 
@@ -10,8 +8,6 @@ namespace PodPlay.Boot;
 [Collection(SeedCollection.Name)]
 public sealed class SafetyTests(SeedHosts hosts)
 {
-    private const string Ruleset = "fast/etc/nftables.d/podplay.nft";
-
     private BootedHost Fast => hosts.Lab["fast"];
 
     [ToolFact(Debian.Trixie)]
@@ -140,16 +136,5 @@ public sealed class SafetyTests(SeedHosts hosts)
         return false;
     }
 
-    // A whole tree: its manifest knows the other ruleset.
-    private static Dictionary<string, byte[]> WithRuleset(ChangeSide side, Func<string, string> edit)
-    {
-        var files = side.Files.ToDictionary();
-        var ruleset = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(files[Ruleset])));
-        Assert.NotEqual(files[Ruleset], ruleset);
-        var manifest = Encoding.UTF8.GetString(files["fast/etc/podplay/MANIFEST"])
-            .Replace(Convert.ToHexStringLower(SHA256.HashData(files[Ruleset])), Convert.ToHexStringLower(SHA256.HashData(ruleset)), StringComparison.Ordinal);
-        files["fast/etc/podplay/MANIFEST"] = Encoding.UTF8.GetBytes(manifest);
-        files[Ruleset] = ruleset;
-        return files;
-    }
+    private static Dictionary<string, byte[]> WithRuleset(ChangeSide side, Func<string, string> edit) => EditedTree.With(side.Files, "fast", "etc/nftables.d/podplay.nft", edit);
 }
