@@ -127,7 +127,6 @@ paths_of() { [ ! -f "$1" ] || sed -n 's/^[0-9a-f]\{64\}  //p' "$1"; }
 # The block of /etc/hosts that is podplay's; every other line stays as it is.
 merge_hosts() { sh /etc/podplay/merge-hosts.sh; }
 
-: >"$work/failed"
 failures=0
 good() { say "  ok    $*"; }
 doubt() { say "  note  $*"; }
@@ -519,6 +518,7 @@ report() {
 look() {
     [ -f "$tree/$manifest" ] || wrong_use "no tree of $host at $tree"
     (cd "$tree" && sha256sum --quiet -c "$manifest" >&2) || { complain "$tree is not whole: copy it again"; exit 2; }
+    : >"$work/failed"
     preflight
     compare
     decide

@@ -42,7 +42,7 @@ internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
         systemctl disable --quiet --now $units
         {{systemctl}} stop $made
         {{systemctl}} reset-failed $made 2>/dev/null || true
-        : >etc/podplay/hosts
+        sed -i '/^[^#]/d' etc/podplay/hosts
         sh etc/podplay/merge-hosts.sh
         rm -rf $paths etc/podplay var/lib/podplay
         systemctl daemon-reload
