@@ -26,9 +26,14 @@ internal sealed class AdminMachine : IDisposable
         File.SetUnixFileMode(Path.Combine(_key.Root, "key"), UnixFileMode.UserRead);
     }
 
-    /// <summary>A command on a host, over a connection of its own.</summary>
-    public ToolResult Ssh(string address, string command, TimeSpan? timeout = null) => Run(
-        _key, ["ssh", "-i", $"{_key.Root}/key", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "ConnectTimeout=3", $"root@{address}", command], timeout);
+    /// <summary>Where a connection can be shared: <c>-M -S</c>, and then <c>-S</c>.</summary>
+    public string Socket => $"{_key.Root}/connection";
+
+    /// <summary>A command on a host, over a connection of its own unless the options say otherwise.</summary>
+    public ToolResult Ssh(string address, string command, TimeSpan? timeout = null, params IReadOnlyList<string> options) => Run(
+        _key,
+        ["ssh", "-i", $"{_key.Root}/key", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "ConnectTimeout=3", .. options, $"root@{address}", command],
+        timeout ?? TimeSpan.FromMinutes(1));
 
     /// <summary>The playbook of an output.</summary>
     public ToolResult Play(IReadOnlyDictionary<string, byte[]> files, string options = "")
@@ -42,9 +47,9 @@ internal sealed class AdminMachine : IDisposable
     }
 
     // With the programs of the root that has Ansible.
-    private ToolResult Run(TempTree folder, IReadOnlyList<string> command, TimeSpan? timeout) => _lab.Room.Run(
+    private ToolResult Run(TempTree folder, IReadOnlyList<string> command, TimeSpan timeout) => _lab.Room.Run(
         ["ip", "netns", "exec", Place, Repository.PathOf("scripts/in-root"), "--net", "--bind", folder.Root, "--bind", _key.Root, ToolRoots.NameOf(Debian.Ansible), .. command],
-        timeout: timeout ?? TimeSpan.FromMinutes(1));
+        timeout: timeout);
 
     public void Dispose()
     {

@@ -1,10 +1,11 @@
 using PodPlay.Changes;
+using PodPlay.Changes.Planning;
 using PodPlay.Testing.Tools;
 using Xunit.Abstractions;
 
 namespace PodPlay.Boot;
 
-/// <summary>A changed spec on running hosts: what happens is what was announced, by <c>podplay diff</c> and by the script's
+/// <summary>A changed spec on running hosts: what happens is what was announced, by <c>podplay diff</c>, by <c>podplay plan</c> and by the script's
 /// <c>--check</c>, and nothing else; afterwards every cell is as the new spec says.</summary>
 [Collection(SeedCollection.Name)]
 public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
@@ -31,6 +32,7 @@ public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
         hosts.Become(SeedHosts.Seed);
         var after = SeedHosts.Edited(Changes[title]);
         var announced = ChangeSet.Between(SeedHosts.Seed, after);
+        var plan = Plan.Of(announced, SeedHosts.Seed, after);
         hosts.Lab.Provide(after.Network);
         hosts.Receive(after);
         foreach (var change in announced.Hosts)
@@ -39,6 +41,7 @@ public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
             output.WriteLine(check.Output);
             Assert.Equal(change.Files.IsEmpty ? 0 : 1, check.ExitCode);
             Assert.Equal(Announced.By(change), Announced.By(check.Output));
+            Assert.Equal(Units(Announced.By(check.Output)), Units(plan.Steps.Where(s => s.Kind == StepKind.Apply && s.Where == change.Host).SelectMany(s => s.Parts).Select(p => p.What)));
         }
         var before = announced.Hosts.ToDictionary(h => h.Host, h => Containers.Started(hosts.Lab[h.Host]));
         hosts.Forget();
@@ -48,4 +51,9 @@ public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
         hosts.AssertWell(after);
         output.WriteLine(hosts.AssertMatrix(after));
     }
+
+    // Networks and the ruleset a plan calls by their own names. What goes down with its network "starts" in a plan, which tells when.
+    private static IEnumerable<string> Units(IEnumerable<string> lines) =>
+        lines.Select(l => l.Split(' ')[^1]).Where(u => u.EndsWith(".service", StringComparison.Ordinal) && !u.EndsWith("-network.service", StringComparison.Ordinal) && u != "podplay-firewall.service")
+            .Order(StringComparer.Ordinal);
 }
