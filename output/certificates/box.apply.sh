@@ -74,6 +74,7 @@ END
 
 secrets() {
     cat <<'END'
+acme
 END
 }
 
