@@ -43,7 +43,7 @@ internal sealed class AdminMachine : IDisposable
             folder,
             ["env", "ANSIBLE_HOST_KEY_CHECKING=False", "ANSIBLE_NOCOLOR=1", $"ANSIBLE_PRIVATE_KEY_FILE={_key.Root}/key", "ANSIBLE_TIMEOUT=10",
              "sh", "-c", $"cd {folder.Root} && exec ansible-playbook -i ansible/inventory.yml ansible/site.yml {options}"],
-            TimeSpan.FromMinutes(4));
+            TimeSpan.FromMinutes(10));
     }
 
     // With the programs of the root that has Ansible.

@@ -23,7 +23,7 @@ public sealed class EffectAgreementTests
         Compare([.. sides.SelectMany(s => new[] { (s.Name, ChangeSide.NothingBefore(s.Side), s.Side), ($"{s.Name} again", s.Side, s.Side) })]);
     }
 
-    /// <summary>Every file of a sample alone: another line, and a comment.</summary>
+    /// <summary>Every file that is no unit alone, of those with the same effect one; and a comment in all files.</summary>
     [ToolTheory(Debian.Trixie)]
     [InlineData("seed")]
     [InlineData("no-haproxy")]
@@ -32,12 +32,15 @@ public sealed class EffectAgreementTests
     {
         var side = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
         var units = QuadletUnits.Of(side.Network).Select(u => u.FilePath).ToHashSet();
+        var files = side.Network.Hosts.SelectMany(h => side.Files.Keys.Where(p => p.StartsWith($"{h.Name}/", StringComparison.Ordinal) && p != Output.Manifest.PathIn(h.Name))).ToHashSet();
         Compare([
-            .. from path in side.Files.Keys
-               where side.Network.Hosts.Any(h => path.StartsWith($"{h.Name}/", StringComparison.Ordinal) && path != Output.Manifest.PathIn(h.Name))
-               from line in units.Contains(path) ? ["# another comment\n"] : new[] { "# another comment\n", "another = line\n" }
-               select ($"{path}: {line}", side, side with { Files = side.Files.ToDictionary(f => f.Key, f => f.Key == path ? [.. f.Value, .. Encoding.UTF8.GetBytes(line)] : f.Value) }),
+            ("a comment", side, With(files.Contains, "# another comment\n")),
+            .. from path in files.Where(f => !units.Contains(f)).DistinctBy(f => (f.Split('/')[0], side.EffectOf(f)!.Kind, string.Join(' ', side.EffectOf(f)!.Units)))
+               select (path, side, With(p => p == path, "another = line\n")),
         ]);
+
+        ChangeSide With(Func<string, bool> isMeant, string line) =>
+            side with { Files = side.Files.ToDictionary(f => f.Key, f => isMeant(f.Key) ? [.. f.Value, .. Encoding.UTF8.GetBytes(line)] : f.Value) };
     }
 
     /// <summary>
