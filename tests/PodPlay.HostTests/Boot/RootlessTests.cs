@@ -19,8 +19,15 @@ public sealed class RootlessTests
         var box = lab[host];
         box.Receive(side.Files);
         AssertApplied(box.Apply());
-        AssertRuns(lab[host], host);
+        AssertRuns(box, host);
         var byScript = State(box);
+
+        // Its user's units, containers and networks are what is compared; what was stopped, another run starts.
+        Assert.Empty(Collected.Drift(box, side).Deviations);
+        box.Shell($"{Systemctl} stop counter.service");
+        Assert.Equal("unit counter.service", Assert.Single(Collected.Drift(box, side).Deviations).Subject);
+        Assert.Contains("  start    counter.service\n", box.Apply().Output, StringComparison.Ordinal);
+        Assert.Empty(Collected.Drift(box, side).Deviations);
 
         // The same by Ansible, from nothing: a user who does not linger.
         box.Empty(Systemctl);
