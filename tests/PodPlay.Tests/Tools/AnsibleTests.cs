@@ -31,7 +31,7 @@ public sealed class AnsibleTests
     public void Its_inventory_has_the_hosts_that_let_ssh_in()
     {
         var text = InMemory.Text("seed");
-        Assert.Equal("main 192.168.1.100 22, fast 192.168.1.101 22", Inventory(text));
+        Assert.Equal("fast 192.168.1.101 22, main 192.168.1.100 22", Inventory(text));
         Assert.Equal("fast 192.168.1.101 2222", Inventory(Admin(Admin(text, "100", "none"), "101", "2222")));
         Assert.Equal("", Inventory(Admin(Admin(text, "100", "none"), "101", "none")));
 
