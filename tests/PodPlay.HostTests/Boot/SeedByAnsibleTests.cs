@@ -50,7 +50,7 @@ public sealed class SeedByAnsibleTests(SeedHosts hosts, ITestOutputHelper output
         foreach (var change in announced.Hosts)
             Containers.AssertHappened(change, before[change.Host], Containers.Started(hosts.Lab[change.Host]));
         foreach (var host in hosts.Hosts)
-            Assert.Equal("", host.Shell("find /etc/systemd -xtype l; ls /run/podplay | grep -v lock || true; ls /var/lib/podplay"));
+            Assert.Equal("", host.Shell("find /etc/systemd -xtype l; ls /run/podplay | grep -v lock || true; ls /var/lib/podplay | grep todo || true"));
         hosts.AssertWell(after, files);
         output.WriteLine(hosts.AssertMatrix(after));
     }
