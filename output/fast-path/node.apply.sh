@@ -15,6 +15,7 @@
 #   --force            overwrite files that were edited here or that are not podplay's, and go on past failed pre-flight checks
 #   --tree DIR         the folder, when it lies elsewhere
 #   confirm            keep the new firewall
+#   step NAME [WORD].. one part of a run, as the Ansible role asks for them
 #
 # Run again, it does nothing. What was begun and not finished is done by the next run. Exit codes: 0 done, 1 no, 2 wrong use.
 set -euf
@@ -77,7 +78,7 @@ say() { printf '%s\n' "$*"; }
 complain() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 wrong_use() { complain "$*; try --help"; exit 2; }
 
-mode=apply confirm='' force=no tree=''
+mode=apply confirm='' force=no tree='' step=''
 while [ $# -gt 0 ]; do
     case $1 in
         --check) mode=check ;;
@@ -93,6 +94,12 @@ while [ $# -gt 0 ]; do
             shift
             ;;
         confirm) mode=confirm ;;
+        step)
+            [ -n "${2:-}" ] || wrong_use "step wants a name"
+            step=$2
+            shift 2
+            break
+            ;;
         -h | --help) sed -n '/^# Brings/,/^# Run again/{s/^# \{0,1\}//p}' "$0"; exit 0 ;;
         *) wrong_use "unknown argument '$1'" ;;
     esac
@@ -130,6 +137,7 @@ good() { say "  ok    $*"; }
 doubt() { say "  note  $*"; }
 bad() {
     say "  FAIL  $*"
+    say "$*" >>"$work/failed"
     failures=$((failures + 1))
 }
 # expect GOOD BAD COMMAND...: says GOOD when the command succeeds, else BAD.
@@ -243,8 +251,9 @@ compare() {
         [ -e "/$path" ] || continue
         if is_as_listed "/$manifest" "$path"; then echo "$path" >>"$work/removed"; else echo "$path" >>"$work/edited"; fi
     done || true
-    # What an interrupted run had begun.
+    # What an interrupted run had begun, and the ruleset of a host where it is not in force.
     [ ! -f "$state/todo" ] || cat "$state/todo" >>"$work/todo"
+    systemctl is-active --quiet podplay-firewall.service || echo "firewall|podplay-firewall.service" >>"$work/todo"
     grep -v '^none|' "$work/todo" | sort -u >"$work/sorted" || true
     mv "$work/sorted" "$work/todo"
 }
@@ -298,23 +307,39 @@ take_down() {
     rm -f "/$1"
 }
 
-copy_files() {
-    # Whatever happens from here on: the next run knows what is left to do.
+# A network is made anew when nothing uses it: its unit takes its services down with it.
+take_network_down() { services stop "$1" </dev/null 2>/dev/null || true; }
+
+# Whatever happens from here on: the next run knows what is left to do, and there is a way back.
+begin() {
     mkdir -p "$state"
     cp "$work/todo" "$state/todo.new"
     mv "$state/todo.new" "$state/todo"
-    # A network is made anew when nothing uses it: its unit takes its services down with it.
-    while read -r unit; do services stop "$unit" </dev/null 2>/dev/null || true; done <"$work/renew"
-    cat "$work/removed" "$work/edited" | while read -r path; do
-        grep -Fqx "$path" "$work/listed" || take_down "$path"
-    done
     keep_firewall
-    cat "$work/new" "$work/changed" "$work/edited" "$work/foreign" | while read -r path; do
-        ! grep -Fqx "$path" "$work/listed" || put "$path"
-    done
+}
+
+copy_files() {
+    while read -r unit; do take_network_down "$unit"; done <"$work/renew"
+    while read -r path; do take_down "$path"; done <"$work/gone"
+    while read -r path; do put "$path"; done <"$work/put"
     put "$manifest"
-    # Folders that are empty now. Not before: a folder that a container mounts must stay the same one.
-    while read -r path; do rmdir -p --ignore-fail-on-non-empty "/${path%/*}" 2>/dev/null || true; done <"$work/removed"
+}
+
+# The files $@ are gone, the others are in place. Folders that are empty now go; not before: one that a container mounts must stay the same.
+settle() {
+    for path; do rmdir -p --ignore-fail-on-non-empty "/${path%/*}" 2>/dev/null || true; done
+    ! is_todo modules || systemctl restart systemd-modules-load.service || true
+    ! is_todo sysctl || /usr/lib/systemd/systemd-sysctl /etc/sysctl.d/90-podplay.conf || true
+    ! is_todo hosts || merge_hosts
+    if [ -n "$user" ]; then
+        loginctl enable-linger "$user"
+        # podman has services of users wait for this target of the system's (podman-user-wait-network-online.service), and on many
+        # hosts nothing asks for it: they would wait for 90 seconds at each start, and fail.
+        systemctl add-wants multi-user.target network-online.target 2>/dev/null
+        systemctl start network-online.target
+    fi
+    systemctl daemon-reload
+    [ -z "$user" ] || services daemon-reload
 }
 
 firewall_verb() { if systemctl is-active --quiet podplay-firewall.service; then echo reload; else echo start; fi; }
@@ -387,31 +412,27 @@ confirm_firewall() {
 }
 
 # Asked last, when the services are there: the time counts from now.
+ask_for_confirmation() {
+    [ ! -e "$run/outcome" ] || return 0
+    arm_roll_back
+    say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
+}
 wait_for_confirmation() {
     is_todo firewall && [ "$confirm" -gt 0 ] || return 0
-    if [ ! -e "$run/outcome" ]; then
-        arm_roll_back
-        say "The old firewall comes back in $confirm seconds unless you say, over a NEW connection: sh $0 confirm"
-    fi
+    ask_for_confirmation
     while [ ! -e "$run/outcome" ]; do sleep 1; done
     [ "$(cat "$run/outcome")" = confirmed ] || { complain "nobody confirmed: the old firewall is back"; exit 1; }
     rm -f "$run/outcome"
 }
 
-settings() {
-    ! is_todo modules || systemctl restart systemd-modules-load.service || true
-    ! is_todo sysctl || /usr/lib/systemd/systemd-sysctl /etc/sysctl.d/90-podplay.conf || true
-    ! is_todo hosts || merge_hosts
-}
-
 all_services() { files | sed -n 's/^[^|]*\.container|restart|//p'; }
 
-# What becomes of each unit, as lists below $work: stop, renew (networks), restart, reload, start.
+# What becomes of each unit, as lists below $work: stop, renew (networks), restart, reload, start; and of files: gone, put.
 decide() {
     for list in renew restart; do : >"$work/$list"; done
-    cat "$work/removed" "$work/edited" | while read -r path; do
-        grep -Fqx "$path" "$work/listed" || unit_of "$path"
-    done | sort -u | those_up >"$work/stop"
+    cat "$work/removed" "$work/edited" | grep -Fvx -f "$work/listed" >"$work/gone" || true
+    cat "$work/new" "$work/changed" "$work/edited" "$work/foreign" | grep -Fx -f "$work/listed" >"$work/put" || true
+    while read -r path; do unit_of "$path"; done <"$work/gone" | sort -u | those_up >"$work/stop"
     todo network | those_up >"$work/renew"
     # podman removes no network that is in use: its services go down with it.
     while read -r unit; do
@@ -430,15 +451,18 @@ is_up() { case $(services show --property=ActiveState --value "$1" </dev/null 2>
 
 # One after the other, each until it is healthy: replicas of one service are never down together.
 restart_services() {
-    while read -r unit; do
-        is_up "$unit" || continue
-        say "restarting $unit"
-        services restart "$unit" </dev/null || true
-    done <"$work/restart"
-    while read -r unit; do
-        say "reloading $unit"
-        services reload-or-restart "$unit" </dev/null || true
-    done <"$work/reload"
+    while read -r unit; do restart_service "$unit"; done <"$work/restart"
+    while read -r unit; do reload_service "$unit"; done <"$work/reload"
+}
+# What went down with its network is started later.
+restart_service() {
+    is_up "$1" || return 0
+    say "restarting $1"
+    services restart "$1" </dev/null || true
+}
+reload_service() {
+    say "reloading $1"
+    services reload-or-restart "$1" </dev/null || true
 }
 
 # Services that are on their way. One that had to start three times is not: it fails.
@@ -495,13 +519,80 @@ report() {
     lines start start
 }
 
+# All that is decided, whoever carries it out afterwards: whether the host is ready, and what there is to do.
+look() {
+    [ -f "$tree/$manifest" ] || wrong_use "no tree of $host at $tree"
+    (cd "$tree" && sha256sum --quiet -c "$manifest" >&2) || { complain "$tree is not whole: copy it again"; exit 2; }
+    : >"$work/failed"
+    preflight
+    compare
+    decide
+    while read -r path; do bad "/$path was edited here, after podplay wrote it"; done <"$work/edited"
+    while read -r path; do bad "/$path exists and is not podplay's"; done <"$work/foreign"
+    if something_to_do; then
+        say "To do:"
+        report
+    else
+        say "Nothing to do."
+    fi
+}
+
+something_to_do() {
+    [ -s "$work/todo" ] || [ -s "$work/gone" ] || [ -s "$work/start" ] || [ $failures -gt 0 ] || ! cmp -s "$tree/$manifest" "/$manifest"
+}
+
+# One part of a run, for the Ansible role: it goes by `look`, and does the rest in the order of a run.
+take_step() {
+    if [ "$step" != look ]; then cat "$state/todo" >"$work/todo" 2>/dev/null || true; fi
+    case $step in
+        look)
+            look
+            say "---"
+            lists
+            ;;
+        begin)
+            [ $# = 0 ] || printf '%s\n' "$@" >"$work/todo"
+            begin
+            ;;
+        anew) take_network_down "$1" ;;
+        remove) take_down "$1" ;;
+        settle) settle "$@" ;;
+        load) load_firewall ;;
+        restart) restart_service "$1" ;;
+        reload) reload_service "$1" ;;
+        start)
+            start_services
+            rm -f "$state/todo"
+            ;;
+        ask) ask_for_confirmation ;;
+        confirm)
+            confirm_firewall
+            rm -f "$run/outcome"
+            ;;
+        *) wrong_use "unknown step '$step'" ;;
+    esac
+}
+
+# What `look` decided, as YAML.
+lists() {
+    todo enable >"$work/enable"
+    while read -r path; do [ -d "/${path%/*}" ] || echo "${path%/*}"; done <"$work/put" | sort -u >"$work/folders"
+    cmp -s "$tree/$manifest" "/$manifest" || echo "$manifest" >>"$work/put"
+    for list in failed todo renew gone folders put restart reload enable start; do
+        if [ -s "$work/$list" ]; then
+            echo "$list:"
+            sed "s/'/''/g; s/.*/  - '&'/" "$work/$list"
+        else
+            echo "$list: []"
+        fi
+    done
+}
+
 [ "$(id -u)" = 0 ] || { complain "root is needed"; exit 2; }
 if [ $mode = confirm ]; then
     confirm_firewall
     exit 0
 fi
-[ -f "$tree/$manifest" ] || wrong_use "no tree of $host at $tree"
-(cd "$tree" && sha256sum --quiet -c "$manifest" >&2) || { complain "$tree is not whole: copy it again"; exit 2; }
 mkdir -p "$run"
 exec 9>"$run/lock"
 flock -n 9 || { complain "another run is at work"; exit 1; }
@@ -509,20 +600,13 @@ rm -rf "$work"
 mkdir "$work"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-
-preflight
-compare
-decide
-if [ -s "$work/edited" ] || [ -s "$work/foreign" ]; then
-    while read -r path; do bad "/$path was edited here, after podplay wrote it"; done <"$work/edited"
-    while read -r path; do bad "/$path exists and is not podplay's"; done <"$work/foreign"
-fi
-if [ ! -s "$work/todo" ] && [ ! -s "$work/removed" ] && [ $failures = 0 ] && cmp -s "$tree/$manifest" "/$manifest"; then
-    say "Nothing to do."
+if [ -n "$step" ]; then
+    take_step "$@"
     exit 0
 fi
-say "To do:"
-report
+
+look
+something_to_do || exit 0
 if [ $mode = check ]; then
     differences
     exit 1
@@ -532,17 +616,10 @@ if [ $failures -gt 0 ] && [ $force = no ]; then
     exit 1
 fi
 
+begin
 copy_files
-settings
-if [ -n "$user" ]; then
-    loginctl enable-linger "$user"
-    # podman has services of users wait for this target of the system's (podman-user-wait-network-online.service), and on many hosts
-    # nothing asks for it: they would wait for 90 seconds at each start, and fail.
-    systemctl add-wants multi-user.target network-online.target 2>/dev/null
-    systemctl start network-online.target
-fi
-systemctl daemon-reload
-[ -z "$user" ] || services daemon-reload
+# shellcheck disable=SC2046  # paths are words
+settle $(cat "$work/gone")
 load_firewall
 restart_services
 start_services

@@ -36,6 +36,6 @@ public static class ArtefactCatalog
     public static IEnumerable<PlannedFile> Plan(Network network)
     {
         List<PlannedFile> files = [.. All.SelectMany(a => a.Plan(network))];
-        return [.. files, .. HandoffArtefact.Plan(network, files), .. AnsibleArtefact.Plan(network, files)];
+        return [.. files, .. HandoffArtefact.Plan(network, files), .. AnsibleArtefact.Plan(network)];
     }
 }

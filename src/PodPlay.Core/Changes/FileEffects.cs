@@ -17,8 +17,8 @@ internal sealed class FileEffects(ImmutableArray<Unit> containers, UnitActions a
             case EffectKind.Firewall:
                 actions.Add(NftablesArtefact.Unit, file.IsNew ? UnitAction.Start : file.IsGone ? UnitAction.Stop : UnitAction.Reload, null, file.Path);
                 break;
-            case EffectKind.Sysctl:
-                actions.Add("systemd-sysctl.service", UnitAction.Restart, null, file.IsGone ? $"{file.Path} is gone: the kernel keeps its values until the next boot" : file.Path);
+            case EffectKind.Sysctl when !file.IsGone:
+                actions.Add("systemd-sysctl.service", UnitAction.Restart, null, file.Path);
                 break;
             case EffectKind.Modules when !file.IsGone:
                 actions.Add("systemd-modules-load.service", UnitAction.Restart, null, file.Path);

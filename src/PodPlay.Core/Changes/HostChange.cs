@@ -20,8 +20,12 @@ public sealed record HostChange(string Host, ImmutableArray<UnitChange> Units, I
     /// <summary>Volumes that no unit uses any more; their data stays on the host.</summary>
     public ImmutableArray<string> VolumesLeft { get; init; } = [];
 
+    /// <summary>Files of kernel settings and modules that are gone, as seen from the host's root: nothing is undone, the kernel goes on with what
+    /// they set until it starts again.</summary>
+    public ImmutableArray<string> SettingsLeft { get; init; } = [];
+
     /// <summary>The host's files differ at most in comments.</summary>
-    public bool IsNothing => Units.IsEmpty && Networks.IsEmpty && !NeedsHostsMerge && !NeedsDaemonReload;
+    public bool IsNothing => Units.IsEmpty && Networks.IsEmpty && SettingsLeft.IsEmpty && !NeedsHostsMerge && !NeedsDaemonReload;
 
     public IEnumerable<UnitChange> With(UnitAction action) => Units.Where(u => u.Action == action);
 }

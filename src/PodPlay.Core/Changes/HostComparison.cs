@@ -39,6 +39,7 @@ internal sealed class HostComparison
         IsGone = isGone,
         NeedsDaemonReload = _files.Any(f => f.IsUnit && f.HasEffect),
         NeedsHostsMerge = _files.Any(f => f is { Effect.Kind: EffectKind.Hosts, HasEffect: true }),
+        SettingsLeft = [.. _files.Where(f => f is { IsGone: true, Effect.Kind: EffectKind.Sysctl or EffectKind.Modules }).Select(f => f.Path)],
         VolumesLeft = [.. _before.Keys.Except(_after.Keys).Select(k => _before[k]).Where(u => u.Kind == "volume").SelectMany(u => u.Values("VolumeName")).Order(StringComparer.Ordinal)],
     };
 
@@ -59,7 +60,8 @@ internal sealed class HostComparison
     {
         if (unit.Kind == "network")
             _networks.Add(new(unit.ServiceName(), unit.NetworkName(), NetworkFate.Removed, unit.User(), []));
-        else if (unit.Kind != "volume")
+        // A job has ended, and its timer stops.
+        else if (unit.Kind != "volume" && !unit.IsJob())
             _actions.Add(unit.ServiceName(), UnitAction.Stop, unit.User(), "no longer in the spec");
     }
 

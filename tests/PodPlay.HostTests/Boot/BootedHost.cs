@@ -34,6 +34,22 @@ internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
         Assert.True(packed.ExitCode == 0, packed.ToString());
     }
 
+    /// <summary>Takes away what was installed; images, secrets and volumes stay.</summary>
+    public void Empty(string systemctl = "systemctl") => Shell(
+        $$"""
+        cd /
+        paths=$(sed -n 's/^[0-9a-f]\{64\}  //p' etc/podplay/MANIFEST)
+        units=$(printf '%s\n' $paths | sed -n 's#^etc/systemd/system/##p')
+        made=$(printf '%s\n' $paths | sed -n 's#^etc/containers/systemd/.*/##; s#^etc/containers/systemd/##; s#[.]container$#.service#p; s#[.]network$#-network.service#p')
+        systemctl disable --quiet --now $units
+        {{systemctl}} stop $made
+        {{systemctl}} reset-failed $made 2>/dev/null || true
+        sed -i '/^[^#]/d' etc/podplay/hosts
+        sh etc/podplay/merge-hosts.sh
+        rm -rf $paths etc/podplay var/lib/podplay
+        systemctl daemon-reload
+        """, timeout: TimeSpan.FromMinutes(2));
+
     /// <summary>The script that brings the tree onto the host.</summary>
     public ToolResult Apply(params IReadOnlyList<string> options) => Run(["sh", $"/root/podplay/{Name}.apply.sh", .. options], timeout: TimeSpan.FromMinutes(5));
 }

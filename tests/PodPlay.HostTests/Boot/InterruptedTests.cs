@@ -1,4 +1,3 @@
-using System.Text;
 using PodPlay.Testing.Tools;
 
 namespace PodPlay.Boot;
@@ -19,15 +18,11 @@ public sealed class InterruptedTests(SeedHosts hosts)
         var sides = new[] { SeedHosts.Edited(Edit), SeedHosts.Seed };
         var fast = hosts.Lab["fast"];
         // Where, in the script's own words; each time from one network to the other.
-        string[] places = ["    put \"$manifest\"", "    chmod 644 \"/$1.podplay-new\"", "settings", "load_firewall", "restart_services", "start_services"];
+        string[] places = ["    put \"$manifest\"", "    chmod 644 \"/$1.podplay-new\"", "settle $(cat \"$work/gone\")", "load_firewall", "restart_services", "start_services"];
         for (var i = 0; i < places.Length; i++)
         {
             var side = sides[i % 2];
-            var killed = side.Files.ToDictionary();
-            var script = Encoding.UTF8.GetString(killed["fast.apply.sh"]);
-            Assert.Equal(2, script.Split($"\n{places[i]}\n").Length);
-            killed["fast.apply.sh"] = Encoding.UTF8.GetBytes(script.Replace($"\n{places[i]}\n", $"\nkill -9 $$; exit\n{places[i]}\n", StringComparison.Ordinal));
-            fast.Receive(killed);
+            fast.Receive(EditedTree.KilledBefore(side.Files, "fast", places[i]));
             Assert.Equal(137, fast.Apply().ExitCode);
 
             fast.Receive(side.Files);

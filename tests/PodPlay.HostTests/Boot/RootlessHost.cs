@@ -10,12 +10,12 @@ internal static class RootlessHost
     public static string AsUser(Host host) =>
         string.Create(CultureInfo.InvariantCulture, $"runuser -u {host.Rootless!.User} -- env -C / HOME=/home/{host.Rootless.User} XDG_RUNTIME_DIR=/run/user/{host.Rootless.Uid}");
 
-    /// <summary>The user, who may stay without being logged in, and images: a web server and something that waits, from busybox.</summary>
+    /// <summary>The user, and images: a web server and something that waits, from busybox.</summary>
     public static void Prepare(BootedHost booted, Host host)
     {
         MakeDevices(booted);
         var user = host.Rootless!;
-        booted.Shell(string.Create(CultureInfo.InvariantCulture, $"useradd --create-home --uid {user.Uid} {user.User} && loginctl enable-linger {user.User} && systemctl start user@{user.Uid}.service"));
+        booted.Shell(string.Create(CultureInfo.InvariantCulture, $"useradd --create-home --uid {user.Uid} {user.User} && systemctl start user@{user.Uid}.service"));
         foreach (var service in host.Services.DistinctBy(s => s.Image))
         {
             var command = service.Ports.Any(p => p.Host is not null) ? """["/bin/httpd","-f","-v","-p","80","-h","/srv"]""" : """["/bin/sh","-c","trap exit TERM; sleep 100000 & wait"]""";

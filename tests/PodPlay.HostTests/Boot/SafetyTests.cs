@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using PodPlay.Changes;
 using PodPlay.Testing.Tools;
 
@@ -10,7 +8,7 @@ namespace PodPlay.Boot;
 [Collection(SeedCollection.Name)]
 public sealed class SafetyTests(SeedHosts hosts)
 {
-    private const string Ruleset = "fast/etc/nftables.d/podplay.nft";
+    private const string Address = "192.168.1.101";
 
     private BootedHost Fast => hosts.Lab["fast"];
 
@@ -35,44 +33,37 @@ public sealed class SafetyTests(SeedHosts hosts)
         Assert.Equal(before, State(Fast));
     }
 
-    [ToolFact(Debian.Trixie)]
+    /// <summary>Over ssh, as an administrator does it: his machine is on the LAN, and the ruleset moves the port by which it comes in.</summary>
+    [ToolFact(Debian.Trixie, Debian.Ansible)]
     public void A_lock_out_rolls_back_by_itself_and_a_new_connection_keeps_it()
     {
         hosts.Become(SeedHosts.Seed);
-        Fast.Shell("systemctl is-active --quiet lab-ssh || systemd-run --quiet --unit=lab-ssh nc -lk -p 22");
-        try
-        {
-            LockOut();
-        }
-        finally
-        {
-            Fast.Shell("systemctl stop lab-ssh.service");
-        }
-    }
-
-    private void LockOut()
-    {
-        Assert.True(Becomes(Opens), "ssh is open at first");
+        using var admin = new AdminMachine(hosts.Lab, [Fast]);
+        const string Script = "sh podplay/fast.apply.sh";
+        Assert.True(Becomes(() => admin.Ssh(Address, "true").ExitCode == 0), "ssh is open at first");
         Fast.Receive(WithRuleset(SeedHosts.Seed, t => t.Replace("tcp dport 22 ", "tcp dport 2222 ", StringComparison.Ordinal)));
         var before = State(Fast);
-        var run = Task.Run(() => Fast.Run(["env", "SSH_CONNECTION=192.168.1.77 1 192.168.1.101 22", "sh", "/root/podplay/fast.apply.sh", "--confirm", "5"]));
-        Assert.True(Becomes(() => !Opens()), "nobody gets in");
-        Assert.Equal(1, run.Result.ExitCode);
-        Assert.Contains("nobody confirmed: the old firewall is back", run.Result.Error, StringComparison.Ordinal);
-        Assert.True(Opens(), "the old firewall is back");
+        var lockedOut = Task.Run(() => admin.Ssh(Address, $"{Script} --confirm 10", TimeSpan.FromMinutes(2)));
+        Assert.True(Becomes(() => admin.Ssh(Address, "true").ExitCode != 0), "nobody gets in");
+        Assert.Equal(1, lockedOut.Result.ExitCode);
+        Assert.Contains("nobody confirmed: the old firewall is back", lockedOut.Result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, admin.Ssh(Address, "true").ExitCode);
         Assert.Equal(before, State(Fast));
 
-        run = Task.Run(() => Fast.Run(["env", "SSH_CONNECTION=192.168.1.77 1 192.168.1.101 22", "sh", "/root/podplay/fast.apply.sh", "--confirm", "60"]));
-        Assert.True(Becomes(() => !Opens()), "nobody gets in");
-        var refused = Fast.Run(["env", "SSH_CONNECTION=192.168.1.77 1 192.168.1.101 22", "sh", "/root/podplay/fast.apply.sh", "confirm"]);
+        // Who confirms over the connection that he came by proves nothing; who comes by the new port does.
+        Fast.Shell("systemd-run --quiet --unit=ssh-2222 /usr/sbin/sshd -D -p 2222");
+        var kept = Task.Run(() => admin.Ssh(Address, $"{Script} --confirm 60", TimeSpan.FromMinutes(2), "-M", "-S", admin.Socket));
+        Assert.True(Becomes(() => admin.Ssh(Address, "true").ExitCode != 0), "nobody gets in anew");
+        var refused = admin.Ssh(Address, $"{Script} confirm", null, "-S", admin.Socket);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("proves nothing", refused.Error, StringComparison.Ordinal);
-        var confirmed = Fast.Run(["env", "SSH_CONNECTION=192.168.1.77 2 192.168.1.101 22", "sh", "/root/podplay/fast.apply.sh", "confirm"]);
+        var confirmed = admin.Ssh(Address, $"{Script} confirm", null, "-p", "2222");
         Assert.True(confirmed.ExitCode == 0, confirmed.ToString());
-        Assert.Equal(0, run.Result.ExitCode);
-        Assert.False(Opens(), "the new firewall stays");
+        Assert.True(kept.Result.ExitCode == 0, kept.Result.ToString());
+        Assert.NotEqual(0, admin.Ssh(Address, "true").ExitCode);
         Assert.EndsWith("Nothing to do.\n", Fast.Apply().Output, StringComparison.Ordinal);
 
+        Fast.Shell("systemctl stop ssh-2222.service");
         Fast.Receive(SeedHosts.Seed.Files);
         Assert.Equal(0, Fast.Apply().ExitCode);
         Assert.Equal(before, State(Fast));
@@ -127,9 +118,6 @@ public sealed class SafetyTests(SeedHosts hosts)
     private static string State(BootedHost host) =>
         host.Shell("find /etc /var/lib/podplay -type f | sort | xargs sha256sum; nft --stateless list table inet podplay; nft --stateless list table bridge podplay");
 
-    private bool Opens() =>
-        hosts.Lab.Room.Run(["ip", "netns", "exec", "lan", "timeout", "1", "bash", "-c", "</dev/tcp/192.168.1.101/22"]).ExitCode == 0;
-
     private static bool Becomes(Func<bool> isSo)
     {
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromSeconds(30); Thread.Sleep(50))
@@ -140,16 +128,5 @@ public sealed class SafetyTests(SeedHosts hosts)
         return false;
     }
 
-    // A whole tree: its manifest knows the other ruleset.
-    private static Dictionary<string, byte[]> WithRuleset(ChangeSide side, Func<string, string> edit)
-    {
-        var files = side.Files.ToDictionary();
-        var ruleset = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(files[Ruleset])));
-        Assert.NotEqual(files[Ruleset], ruleset);
-        var manifest = Encoding.UTF8.GetString(files["fast/etc/podplay/MANIFEST"])
-            .Replace(Convert.ToHexStringLower(SHA256.HashData(files[Ruleset])), Convert.ToHexStringLower(SHA256.HashData(ruleset)), StringComparison.Ordinal);
-        files["fast/etc/podplay/MANIFEST"] = Encoding.UTF8.GetBytes(manifest);
-        files[Ruleset] = ruleset;
-        return files;
-    }
+    private static Dictionary<string, byte[]> WithRuleset(ChangeSide side, Func<string, string> edit) => EditedTree.With(side.Files, "fast", "etc/nftables.d/podplay.nft", edit);
 }

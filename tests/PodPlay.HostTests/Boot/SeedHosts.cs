@@ -67,11 +67,19 @@ public sealed class SeedHosts : IDisposable
         return results;
     }
 
+    /// <summary>Takes everything away that was ever installed; images, secrets and volumes stay.</summary>
+    internal void Empty()
+    {
+        Lab.Clear();
+        Forget();
+        Hosts.AsParallel().ForAll(h => h.Empty());
+    }
+
     /// <summary>Afterwards nobody relies on what is installed.</summary>
     internal void Forget() => _installed = null;
 
     /// <summary>Every service runs, nothing has failed, and another run of the script has nothing to do.</summary>
-    internal void AssertWell(ChangeSide side)
+    internal void AssertWell(ChangeSide side, IReadOnlyDictionary<string, byte[]>? files = null)
     {
         foreach (var host in side.Network.Hosts)
         {
@@ -79,6 +87,7 @@ public sealed class SeedHosts : IDisposable
             Assert.Equal("", booted.Shell("systemctl list-units --failed --no-legend --plain"));
             foreach (var unit in ServicesOf(host))
                 AssertActive(booted, unit);
+            booted.Receive(files ?? side.Files);
             var again = booted.Apply();
             Assert.True(again.ExitCode == 0, again.ToString());
             Assert.EndsWith("Nothing to do.\n", again.Output, StringComparison.Ordinal);

@@ -1,35 +1,30 @@
-using PodPlay.Artefacts.Handoff;
+using System.Text;
 using PodPlay.Artefacts.Quadlet;
-using PodPlay.Changes.Rendering;
 using PodPlay.Testing;
+using PodPlay.Testing.Tools;
 
 namespace PodPlay.Changes;
 
-/// <summary>
-/// What <c>podplay diff</c> announces is what HOST.apply.sh decides on a host that runs the earlier spec. The rule of the script (<c>compare</c> and
-/// <c>decide</c> in templates/handoff) is told here once more, from its own table of files; the booted hosts run the script itself.
-/// </summary>
+/// <summary>What <c>podplay diff</c> announces is what HOST.apply.sh decides on a host that runs the earlier spec, line for line.</summary>
 public sealed class EffectAgreementTests
 {
-    public static TheoryData<string> Titles => [.. Edits.All.Select(e => e.Title)];
-
-    [Theory]
-    [MemberData(nameof(Titles))]
-    public void An_edit_is_announced_as_the_script_does_it(string title) =>
-        Compare(ChangeSide.Of(InMemory.Compile(Scene.Text)), ChangeSide.Of(InMemory.Compile(Edits.All.Single(e => e.Title == title).After)));
-
-    /// <summary>Every sample from nothing, and a change of all of its images.</summary>
-    [Theory]
-    [MemberData(nameof(InMemory.All), MemberType = typeof(InMemory))]
-    public void So_is_a_sample(string sample)
+    [ToolFact(Debian.Trixie)]
+    public void An_edit_is_announced_as_the_script_does_it()
     {
-        var side = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
-        Compare(ChangeSide.NothingBefore(side), side);
-        Compare(side, side);
+        var before = ChangeSide.Of(InMemory.Compile(Scene.Text));
+        Compare([.. Edits.All.Select(e => (e.Title, before, ChangeSide.Of(InMemory.Compile(e.After))))]);
     }
 
-    /// <summary>Every file of a sample alone.</summary>
-    [Theory]
+    /// <summary>Every sample from nothing, and again.</summary>
+    [ToolFact(Debian.Trixie)]
+    public void So_is_a_sample()
+    {
+        var sides = InMemory.Names.Select(n => (Name: n, Side: ChangeSide.Of(InMemory.Compile(InMemory.Text(n), InMemory.Lock(n))))).ToList();
+        Compare([.. sides.SelectMany(s => new[] { (s.Name, ChangeSide.NothingBefore(s.Side), s.Side), ($"{s.Name} again", s.Side, s.Side) })]);
+    }
+
+    /// <summary>Every file that is no unit alone, of those with the same effect one; and a comment in all files.</summary>
+    [ToolTheory(Debian.Trixie)]
     [InlineData("seed")]
     [InlineData("no-haproxy")]
     [InlineData("rootless")]
@@ -37,8 +32,15 @@ public sealed class EffectAgreementTests
     {
         var side = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
         var units = QuadletUnits.Of(side.Network).Select(u => u.FilePath).ToHashSet();
-        foreach (var path in side.Files.Keys.Where(p => side.Network.Hosts.Any(h => p.StartsWith($"{h.Name}/", StringComparison.Ordinal)) && !units.Contains(p)))
-            Compare(side, side with { Files = side.Files.ToDictionary(f => f.Key, f => f.Key == path ? [.. f.Value, .. "another = line\n"u8] : f.Value) });
+        var files = side.Network.Hosts.SelectMany(h => side.Files.Keys.Where(p => p.StartsWith($"{h.Name}/", StringComparison.Ordinal) && p != Output.Manifest.PathIn(h.Name))).ToHashSet();
+        Compare([
+            ("a comment", side, With(files.Contains, "# another comment\n")),
+            .. from path in files.Where(f => !units.Contains(f)).DistinctBy(f => (f.Split('/')[0], side.EffectOf(f)!.Kind, string.Join(' ', side.EffectOf(f)!.Units)))
+               select (path, side, With(p => p == path, "another = line\n")),
+        ]);
+
+        ChangeSide With(Func<string, bool> isMeant, string line) =>
+            side with { Files = side.Files.ToDictionary(f => f.Key, f => isMeant(f.Key) ? [.. f.Value, .. Encoding.UTF8.GetBytes(line)] : f.Value) };
     }
 
     /// <summary>
@@ -65,52 +67,12 @@ public sealed class EffectAgreementTests
         }
     }
 
-    private static void Compare(ChangeSide before, ChangeSide after)
+    private static void Compare(IReadOnlyList<(string Title, ChangeSide Before, ChangeSide After)> changes)
     {
-        foreach (var host in ChangeSet.Between(before, after).Hosts.Where(h => !h.IsGone))
-            Assert.Equal(ByScript(host.Host, before, after), Announced(host));
+        var cases = changes.SelectMany(c => ChangeSet.Between(c.Before, c.After).Hosts.Where(h => !h.IsGone).Select(h => (c.Title, Change: h, c.Before, c.After))).ToList();
+        var reports = ScriptDecisions.Of([.. cases.Select(c => (c.Change.Host, c.Before, c.After))]);
+        Assert.Equal(
+            cases.Select(c => $"{c.Title} on {c.Change.Host}\n{string.Join('\n', Announced.By(c.Change))}"),
+            cases.Zip(reports, (c, r) => $"{c.Title} on {c.Change.Host}\n{string.Join('\n', Announced.By(r))}"));
     }
-
-    private static List<string> Announced(HostChange host) =>
-    [
-        .. host.Units.Where(u => u.Name.EndsWith(".service", StringComparison.Ordinal) && !u.Name.StartsWith("systemd-", StringComparison.Ordinal)
-                && u.Name != Artefacts.Nftables.NftablesArtefact.Unit && !u.Name.StartsWith("podplay-certificates", StringComparison.Ordinal))
-            .Select(u => $"{ChangeSummary.Word(u.Action)} {u.Name}")
-            .Concat(host.Networks.Where(n => n.Fate == NetworkFate.MadeAnew).Select(n => $"anew {n.Unit}"))
-            .Order(StringComparer.Ordinal),
-    ];
-
-    private static List<string> ByScript(string host, ChangeSide before, ChangeSide after)
-    {
-        var (was, now) = (Units(host, before), Units(host, after));
-        var up = was.Values.Where(u => u.IsRunningContainer()).Select(u => u.ServiceName()).ToHashSet();
-        var hostNow = after.Network.Hosts.Single(h => h.Name == host);
-        var todo = HostFiles.Of(hostNow, Artefacts.ArtefactCatalog.Plan(after.Network))
-            .Where(f => IsChanged($"{host}/{f.Path}"))
-            .SelectMany(f => f.Effect.Units.DefaultIfEmpty("-").Select(u => (Effect: ApplyView.Word(f.Effect.Kind), Unit: u))).ToList();
-        var stop = was.Where(u => !now.ContainsKey(u.Key) && u.Value.IsRunningContainer()).Select(u => u.Value.ServiceName()).ToHashSet();
-        var renew = todo.Where(t => t.Effect == "network" && was.Values.Any(u => u.ServiceName() == t.Unit)).Select(t => t.Unit).ToHashSet();
-        var all = now.Values.Where(u => u.IsRunningContainer()).Select(u => u.ServiceName()).ToList();
-        var requiring = was.Values.Where(u => u.Values("Network").Any(n => renew.Contains($"{n.Split(':')[0].Replace(".network", "-network.service", StringComparison.Ordinal)}"))).Select(u => u.ServiceName());
-        var restart = requiring.Concat(todo.Any(t => t.Effect == "restart-all") ? all : todo.Where(t => t.Effect == "restart").Select(t => t.Unit))
-            .Where(u => up.Contains(u) && !stop.Contains(u) && all.Contains(u)).ToHashSet();
-        var reload = todo.Where(t => t.Effect == "reload" && up.Contains(t.Unit) && !restart.Contains(t.Unit) && all.Contains(t.Unit)).Select(t => t.Unit).ToHashSet();
-        return
-        [
-            .. stop.Select(u => $"stop {u}").Concat(renew.Select(u => $"anew {u}")).Concat(restart.Select(u => $"restart {u}"))
-                .Concat(reload.Select(u => $"reload {u}")).Concat(all.Where(u => !up.Contains(u)).Select(u => $"start {u}")).Order(StringComparer.Ordinal),
-        ];
-
-        // `meaning` of the script: what counts in a file.
-        bool IsChanged(string path)
-        {
-            var (old, text) = (before.Files.GetValueOrDefault(path), after.Files[path]);
-            return was.TryGetValue(path, out var unit) && now.TryGetValue(path, out var other)
-                ? !UnitDifference.Reasons(unit, other).IsEmpty
-                : new ChangedFile("", old, text, Artefacts.Effect.None).HasEffect;
-        }
-    }
-
-    private static Dictionary<string, Unit> Units(string host, ChangeSide side) =>
-        QuadletUnits.Of(side.Network).Where(u => u.Host.Name == host).ToDictionary(u => u.FilePath);
 }

@@ -35,6 +35,8 @@ internal static class HostSteps
         foreach (var network in host.Networks.Where(n => n.Fate == NetworkFate.Removed))
             yield return new($"network {network.Name} is removed");
         yield return new(string.Create(CultureInfo.InvariantCulture, $"copy {host.Files.Length} {(host.Files.Length == 1 ? "file" : "files")} and the manifest"));
+        foreach (var file in host.SettingsLeft)
+            yield return new($"remove {file}") { Note = "the kernel goes on with what it set until the next boot" };
         foreach (var setting in Settings.Where(s => host.Units.Any(u => u.Name == s)))
             yield return new(setting == Settings[0] ? "load modules of the kernel" : "load kernel settings");
         if (host.NeedsHostsMerge)

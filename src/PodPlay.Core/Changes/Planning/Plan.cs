@@ -58,7 +58,7 @@ public sealed record Plan(ImmutableArray<Step> Steps)
             [new($"stop {units}") { Down = [move.Service], Downtime = $"until {move.To} runs it and everybody is sent there" }]);
         var copies = move.Volumes.Select(v => Copy(v, before.Name, after.Name)).Concat(was.Volumes.Select(v => v.HostPath).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(Folder)).ToImmutableArray();
         if (!copies.IsEmpty)
-            yield return new(StepKind.Data, move.To, $"bring the data of {move.Service} to {move.To}, before anything starts there", copies, []);
+            yield return new(StepKind.Data, move.To, $"bring the data of {move.Service} to {move.To}, before anything starts there", copies, [.. SharedData.Of(move, was, after)]);
 
         string Copy(string volume, string from, string to) =>
             $"{On(move.From, new HostShell(was.Host).Podman($"volume export {from}-{volume}"))} | {On(move.To, new HostShell(now.Host).Podman($"volume create --ignore {to}-{volume}") + " && " + new HostShell(now.Host).Podman($"volume import {to}-{volume} -"))}";

@@ -109,6 +109,7 @@ public static class ChangeJsonRenderer
             Texts(n, "reasons", network.Reasons);
         }));
         Texts(json, "volumes_left", host.VolumesLeft);
+        Texts(json, "settings_left", host.SettingsLeft);
         Texts(json, "files", host.Files);
     });
 

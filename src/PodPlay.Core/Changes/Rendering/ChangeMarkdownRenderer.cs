@@ -78,6 +78,7 @@ public static class ChangeMarkdownRenderer
         host.Networks.Select(n => $"{ChangeSummary.Word(n.Fate)} network {n.Name}{Because(n.Reasons)}")
             .Concat(host.Units.Select(u => $"{ChangeSummary.Word(u.Action)} {u.Name}{Because(u.Reasons)}"))
             .Concat(host.NeedsHostsMerge ? ["merge /etc/podplay/hosts into /etc/hosts"] : [])
+            .Concat(host.SettingsLeft.Select(f => $"{f} is removed; the kernel goes on with what it set until the next boot"))
             .Concat(host.VolumesLeft.Select(v => $"volume {v} is left with its data"));
 
     private static string Because(IReadOnlyList<string> reasons) => reasons.Count == 0 ? "" : $": {Listed(reasons)}";

@@ -89,9 +89,11 @@ public static class ChangeTextRenderer
             Row(text, ChangeSummary.Word(unit.Action), unit.Name, string.Join(", ", unit.Reasons));
         if (host.NeedsHostsMerge)
             Row(text, "merge", "/etc/hosts", "/etc/podplay/hosts");
+        foreach (var file in host.SettingsLeft)
+            Row(text, "keep", file, "is removed; the kernel goes on with what it set until the next boot");
         foreach (var volume in host.VolumesLeft)
             Row(text, "keep", $"volume {volume}", "nobody uses it any more; its data stays");
-        if (host.Units.IsEmpty && host.Networks.IsEmpty && !host.NeedsHostsMerge)
+        if (host.Units.IsEmpty && host.Networks.IsEmpty && host.SettingsLeft.IsEmpty && !host.NeedsHostsMerge)
             text.Append(host.NeedsDaemonReload ? "  systemctl daemon-reload; nothing restarts\n" : "  nothing\n");
     }
 

@@ -48,6 +48,28 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Data_that_others_use_too_is_told()
+    {
+        var before = Scene.Edit(("  worker:\n", "  scanner:\n    image: localhost/scanner:1.0.0\n    zone: dmz\n    at: 15\n    volumes: { spool: /spool }\n  worker:\n    volumes: { spool: /spool }\n"));
+        var after = before.Replace("    image: localhost/mail:2.1.0\n    zone: dmz\n", "    image: localhost/mail:2.1.0\n    zone: accel\n", StringComparison.Ordinal).Replace("  mail -> db: postgres\n", "", StringComparison.Ordinal);
+        Assert.Equal(
+            ["volume spool is shared with scanner, which stays on main", "volume spool is what worker on fast uses, too"],
+            Document(before, after).Plan.Steps.Single(s => s.Kind == StepKind.Data).Parts.Select(p => p.What));
+    }
+
+    [Fact]
+    public void A_file_of_kernel_settings_that_goes_undoes_nothing()
+    {
+        var side = ChangeSide.Of(InMemory.Compile(Scene.Text));
+        var after = side with { Files = side.Files.Where(f => f.Key != "main/etc/sysctl.d/90-podplay.conf").ToDictionary() };
+        var changes = ChangeSet.Between(side, after);
+        var main = changes.Hosts.Single(h => h.Host == "main");
+        Assert.Equal("/etc/sysctl.d/90-podplay.conf", Assert.Single(main.SettingsLeft));
+        Assert.Empty(main.Units);
+        Assert.Contains("remove /etc/sysctl.d/90-podplay.conf", Plan.Of(changes, side, after).Steps.SelectMany(s => s.Parts).Select(p => p.What));
+    }
+
+    [Fact]
     public void The_router_opens_first_and_closes_last()
     {
         var steps = Document(Scene.Edit(("smtp: 25, imaps: 993", "smtp: 25, sieve: 4190"))).Plan.Steps;
