@@ -29,8 +29,7 @@ internal static class PortMeaningChecks
 
     private static void Check(Service service, Port port, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        var stages = port.Exposure switch { Exposure.Public => port.Router == port.Container && port.Host == port.Container, _ => true };
-        if (service.IsOnHostNetwork && (!stages || HostDiffers(port, places)))
+        if (service.IsOnHostNetwork && IsRemapped(port, places))
             diagnostics.Report(Diagnose.HostNetworkRemap(place, service, places.Entry($"services.{service.Name}.network"), port));
         if (port.Container.Contains(Dns) && port.Exposure != Exposure.Private && MissingProtocol(service, port) is { } missing)
             diagnostics.Report(Diagnose.DnsOneProtocol(place, missing));
@@ -62,9 +61,6 @@ internal static class PortMeaningChecks
     }
 
     // A host-network port has one number, however many stages are written: the last one. Any other number was meant as a mapping.
-    private static bool HostDiffers(Port port, SpecPlaces places)
-    {
-        var written = places.Stage(port.Path, 0) is { } first ? Spec.PortSyntax.ParseStage(first.Source.Text[first.Start..first.End]) : null;
-        return written is { } stage && stage.Stages[0].Range != port.Container;
-    }
+    private static bool IsRemapped(Port port, SpecPlaces places) =>
+        places.Written(port.Path) is { } written && written.Stages.Any(s => s.Range != port.Container);
 }

@@ -47,6 +47,10 @@ public sealed class SpecPlaces
         return scalar.Span.Length == scalar.Text.Length ? scalar.Span.Slice(part.Start, part.Length) : scalar.Span;
     }
 
+    /// <summary>A port with the stages that the spec gives it; null where it is written in another way.</summary>
+    internal PortSyntax? Written(string portPath) =>
+        _entries.TryGetValue(portPath, out var entry) && (entry.Value is SpecMapping map ? map["port"] : entry.Value) is SpecScalar scalar ? PortSyntax.Parse(scalar.Text) : null;
+
     /// <summary>An item of a list under a path.</summary>
     public SourceSpan? Item(string path, string text)
     {
