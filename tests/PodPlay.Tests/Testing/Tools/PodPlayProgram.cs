@@ -16,7 +16,7 @@ internal static class PodPlayProgram
     /// <param name="script">bash; <c>podplay</c> is the program.</param>
     /// <param name="folder">Where it starts.</param>
     public static ToolResult Script(string folder, string script) => ProcessRunner.Run(
-        [.. OwnMounts, "bash", "-c", $"podplay() {{ {Command} \"$@\"; }}\n{script}"], workingDirectory: folder,
+        [.. OwnMounts, "bash", "-c", $"program=\"{Command}\"\npodplay() {{ {Command} \"$@\"; }}\n{script}"], workingDirectory: folder,
         environment: new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["DOTNET_NOLOGO"] = "1" });
 }
 
