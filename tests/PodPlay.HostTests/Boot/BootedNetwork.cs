@@ -40,8 +40,10 @@ internal sealed class BootedNetwork : IDisposable
     public void Provide(Network network) => network.Hosts.Where(h => h.Rootless is null).AsParallel().ForAll(h =>
     {
         MakeDevices(h);
-        foreach (var secret in h.Services.SelectMany(s => s.Secrets).DistinctBy(s => s.Name))
-            this[h].Shell($"podman secret exists {secret.Name} || podman secret create {secret.Name} -", "a secret of the tests");
+        foreach (var secret in h.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct())
+            MakeSecret(h, secret, "echo a secret of the tests");
+        foreach (var key in network.Certificates.Select(c => c.Key).OfType<string>().Distinct())
+            MakeSecret(h, key, $"tsig-keygen -a hmac-sha256 {key}");
         Images.Load(this[h], h);
     });
 
@@ -54,6 +56,18 @@ internal sealed class BootedNetwork : IDisposable
         var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name));
         Assert.True(wired.ExitCode == 0, wired.ToString());
         MakeDevices(host);
+    }
+
+    /// <summary>The address of somebody on the internet.</summary>
+    public Address Internet(Family family) => new LabNetwork(_network).Callers.First(c => c.Seat == Seat.Internet && c.Address.Family == family).Address;
+
+    /// <summary>A script of bash where a namespace of the room is (the internet, the LAN, the router), with Debian's programs; what it printed.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>
+    public string At(string place, string script, TimeSpan? timeout = null)
+    {
+        var result = Room.Run(["ip", "netns", "exec", place, "nsenter", "--target", $"{_hosts.Values.First().Init}", "--mount", "--", "bash", "-euc", script], timeout: timeout);
+        Assert.True(result.ExitCode == 0, $"{place}: {result}");
+        return result.Output;
     }
 
     /// <summary>Takes the containers away that were only there to be probed: they hold networks.</summary>
@@ -95,6 +109,9 @@ internal sealed class BootedNetwork : IDisposable
             lab.Gate.Ruleset(lab.PublicAddress(Family.IPv4)));
         Assert.True(routed.ExitCode == 0, routed.ToString());
     }
+
+    private void MakeSecret(Host host, string name, string command) =>
+        this[host].Shell($"podman secret exists {name} || {command} | podman secret create {name} -");
 
     // A node of the kernel's null device stands for hardware that the machine does not have.
     private void MakeDevices(Host host)
@@ -150,7 +167,8 @@ internal sealed class BootedNetwork : IDisposable
     // Podman holds the ports that it publishes, and real programs have theirs.
     private static bool IsTaken(Called called, Protocol protocol, int port) => called switch
     {
-        { Kind: CalledKind.Host } => Expectation.PublishedAt(called.Host!, called.Address, protocol, port) is not null,
+        { Kind: CalledKind.Host } => Expectation.PublishedAt(called.Host!, called.Address, protocol, port) is not null
+            || called.Host!.Services.Any(s => s.IsOnHostNetwork && Images.IsReal(s) && s.HostListeners(called.Address.Family).Contains(called.Address) && s.Ports.Any(p => p.Protocols.Contains(protocol) && p.Container.Contains(port))),
         { Kind: CalledKind.Container, Service: { } service } => Images.IsReal(service) && protocol == Protocol.Tcp && service.Ports.Any(p => p.Container.Contains(port)),
         _ => false,
     };
