@@ -30,7 +30,7 @@ internal sealed class HostSays
         this["found"].AddRange(files.Keys.Where(p => p.StartsWith("etc/podplay/", StringComparison.Ordinal) || p.StartsWith("etc/containers/systemd/", StringComparison.Ordinal)).Select(p => $"/{p}"));
         this["units"].AddRange(target.Units.DistinctBy(u => u.Name).Select(u => $"{u.Name}\tloaded\t{(u.Kind == EffectKind.Daemon ? "inactive" : "active")}\tenabled\tno\t{(u.Path.Contains("containers", StringComparison.Ordinal) ? $"/run/systemd/generator/{u.Name}" : $"/{u.Path}")}\t"));
         this["networks"].Add("podman\tbridge\tpodman0\tfalse\tfalse\t10.88.0.0/16,10.88.0.1 \t");
-        this["networks"].AddRange(host.Zones.Select(z => $"{z.NetworkName}\tbridge\t{z.Bridge}\tfalse\ttrue\t{string.Concat(z.Subnets.Select(s => $"{s.Prefix},{s.Gateway} "))}\tisolate=false "));
+        this["networks"].AddRange(host.Zones.Select(z => $"{z.NetworkName}\t{Driver(z)}\tfalse\t{(z.Attachment is null ? "true" : "false")}\t{string.Concat(z.Subnets.Select(s => $"{s.Prefix},{s.Gateway} "))}\t{Options(z)}"));
         foreach (var replica in host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas))
             this["containers"].Add($"{replica.Name}\trunning\t{replica.Service.Image}\tid of {replica.Service.Image}\t{replica.Name}.service\t{NetworkOf(replica)} ");
         this["images"].AddRange(host.Services.Select(s => s.Image).Distinct().Select(i => $"{i}\tid of {i}"));
@@ -74,6 +74,10 @@ internal sealed class HostSays
             return Assert.Single(reports);
         }
     }
+
+    private static string Driver(Zone zone) => zone.Attachment is { } wire ? $"{wire.Word}\t{wire.Parent}" : $"bridge\t{zone.Bridge}";
+
+    private static string Options(Zone zone) => zone.Attachment is null ? "isolate=false " : zone.Attachment.Kind == AttachmentKind.Passthru ? "mode=passthru " : "";
 
     private static string NetworkOf(Replica replica) =>
         replica.Service.Zone is { } zone ? $"{zone.NetworkName}={replica.AddressOf(Family.IPv4)},{replica.AddressOf(Family.IPv6)}" : "host=,";
