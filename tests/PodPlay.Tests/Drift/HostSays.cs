@@ -22,7 +22,7 @@ internal sealed class HostSays
         var host = spec.Network.Hosts.Single(h => h.Name == name);
         var files = spec.Files.Where(f => f.Key.StartsWith($"{name}/", StringComparison.Ordinal)).ToDictionary(f => f.Key[(name.Length + 1)..], f => f.Value);
         var target = DriftTarget.Of(spec.Network, host, spec.Files);
-        this["host"].AddRange(["name\t" + name, .. host.Addresses.Select(a => $"address\t{a}"), "podman\t5.4.2", "nft\t1.1.3", "systemd\t257", "ephemeral\t32768-60999"]);
+        this["host"].AddRange(["name\t" + name, .. host.Addresses.Select(a => $"address\t{a}"), $"podman\t{host.Podman}.2", "nft\t1.1.3", "systemd\t257", "ephemeral\t32768-60999"]);
         if (host.Rootless is not null)
             this["host"].Add("linger\tyes");
         this["manifest"].AddRange(Lines(files[DriftTarget.ManifestPath]));
@@ -37,7 +37,9 @@ internal sealed class HostSays
         this["secrets"].AddRange(host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, spec.Network)).Distinct());
         this["sysctl"].AddRange(HostSettings.Of(host).Select(s => $"set\t{s.Key}\t{s.Value}"));
         this["hosts"].AddRange(Lines(files[DriftTarget.HostsPath]).SkipWhile(l => l != "# BEGIN podplay"));
-        this["sockets"].AddRange(["tcp\t0.0.0.0:22\tsshd\tssh.service", "udp\t0.0.0.0:68\tdhclient\t-", "udp\t127.0.0.53%lo:53\tsystemd-resolve\tsystemd-resolved.service", "udp\t[::]:40000\tnamed\tdns.service"]);
+        if (host.Admin is { } admin)
+            this["sockets"].Add($"tcp\t0.0.0.0:{admin.SshPort}\tsshd\tssh.service");
+        this["sockets"].AddRange(["udp\t0.0.0.0:68\tdhclient\t-", "udp\t127.0.0.53%lo:53\tsystemd-resolve\tsystemd-resolved.service", "udp\t[::]:40000\tnamed\tdns.service"]);
         this["tables"].AddRange(["table\tinet\tpodplay\t-\t-\t-", "chain\tinet\tpodplay\tinput\tinput\tdrop", "table\tinet\tnetavark\t-\t-\t-", "chain\tinet\tnetavark\tINPUT\tinput\taccept"]);
         foreach (var section in new[] { "live", "loaded" })
             this[section].AddRange(Lines(Encoding.UTF8.GetBytes(Ruleset)));
