@@ -32,6 +32,19 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
         return (location.Path, compilation);
     }
 
+    /// <summary>The spec, when nothing is wrong with it; null after its errors were printed, and <paramref name="exitCode"/> is the answer then.</summary>
+    public Compilation? CompileWithoutErrors(out int exitCode)
+    {
+        exitCode = ExitCode.CouldNotRun;
+        if (Compile() is not (_, var compilation))
+            return null;
+        if (!compilation.Findings.HasErrors)
+            return compilation;
+        Print(compilation.Findings, toError: true);
+        exitCode = Outcome.Of(compilation);
+        return null;
+    }
+
     /// <summary>Findings as asked; <paramref name="toError"/> keeps standard output for what the command is about.</summary>
     public void Print(Findings findings, bool toError)
     {

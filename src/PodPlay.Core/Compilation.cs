@@ -3,6 +3,7 @@ using PodPlay.Diagnostics;
 using PodPlay.Model;
 using PodPlay.Model.Resolve;
 using PodPlay.Output;
+using PodPlay.Syntax;
 using PodPlay.Templating;
 
 namespace PodPlay;
@@ -14,6 +15,9 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
 {
     /// <summary>What the lock file says now; null when there is none.</summary>
     internal string? LockOnDisk { get; init; }
+
+    /// <summary>All files of the spec as one mapping; null when it could not even be read.</summary>
+    internal SpecMapping? Root { get; init; }
 
     /// <summary>The lock file's new text; null when it need not be written.</summary>
     public string? LockToWrite =>

@@ -35,7 +35,7 @@ public static class Compiler
         AssertionChecks.Check(network, places, diagnostics);
         var findings = Findings.Of(diagnostics, spec.Lint, loaded.Sources);
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
-        return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };
+        return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text, Root = loaded.Root };
     }
 
     /// <summary>The lock lies beside the spec.</summary>
