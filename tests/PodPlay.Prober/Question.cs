@@ -7,8 +7,8 @@ internal static class Question
 {
     private const string Mark = "podplay ";
 
-    /// <summary>One question for the address of "probe", recursion wanted: number, flags, counts, name, type A, class IN.</summary>
-    public static byte[] Datagram { get; } = [0x70, 0x70, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 5, (byte)'p', (byte)'r', (byte)'o', (byte)'b', (byte)'e', 0, 0, 1, 0, 1];
+    /// <summary>One question for the address of "probe", without recursion, since nobody else is to be waited for: number, flags, counts, name, type A, class IN.</summary>
+    public static byte[] Datagram { get; } = [0x70, 0x70, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 5, (byte)'p', (byte)'r', (byte)'o', (byte)'b', (byte)'e', 0, 0, 1, 0, 1];
 
     /// <summary>Over TCP the length comes first.</summary>
     public static byte[] Segment { get; } = [0, (byte)Datagram.Length, .. Datagram];

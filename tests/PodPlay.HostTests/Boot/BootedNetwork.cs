@@ -56,6 +56,18 @@ internal sealed class BootedNetwork : IDisposable
         MakeDevices(host);
     }
 
+    /// <summary>The address of somebody on the internet.</summary>
+    public Address Internet(Family family) => new LabNetwork(_network).Callers.First(c => c.Seat == Seat.Internet && c.Address.Family == family).Address;
+
+    /// <summary>A script of bash where a namespace of the room is (the internet, the LAN, the router), with Debian's programs; what it printed.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>
+    public string At(string place, string script, TimeSpan? timeout = null)
+    {
+        var result = Room.Run(["ip", "netns", "exec", place, "nsenter", "--target", $"{_hosts.Values.First().Init}", "--mount", "--", "bash", "-euc", script], timeout: timeout);
+        Assert.True(result.ExitCode == 0, $"{place}: {result}");
+        return result.Output;
+    }
+
     /// <summary>Takes the containers away that were only there to be probed: they hold networks.</summary>
     public void Clear()
     {
@@ -150,7 +162,8 @@ internal sealed class BootedNetwork : IDisposable
     // Podman holds the ports that it publishes, and real programs have theirs.
     private static bool IsTaken(Called called, Protocol protocol, int port) => called switch
     {
-        { Kind: CalledKind.Host } => Expectation.PublishedAt(called.Host!, called.Address, protocol, port) is not null,
+        { Kind: CalledKind.Host } => Expectation.PublishedAt(called.Host!, called.Address, protocol, port) is not null
+            || called.Host!.Services.Any(s => s.IsOnHostNetwork && Images.IsReal(s) && s.HostListeners(called.Address.Family).Contains(called.Address) && s.Ports.Any(p => p.Protocols.Contains(protocol) && p.Container.Contains(port))),
         { Kind: CalledKind.Container, Service: { } service } => Images.IsReal(service) && protocol == Protocol.Tcp && service.Ports.Any(p => p.Container.Contains(port)),
         _ => false,
     };

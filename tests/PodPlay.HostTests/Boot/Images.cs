@@ -3,8 +3,8 @@ using PodPlay.Model;
 
 namespace PodPlay.Boot;
 
-/// <summary>The images of a host's services, made from Debian's packages: no registry is asked. What serves HTTP is the real program; what a
-/// test only calls is a container that sleeps, and the prober listens inside it.</summary>
+/// <summary>The images of a host's services, made from Debian's packages: no registry is asked. What serves HTTP or
+/// names is the real program; what a test only calls is a container that sleeps, and the prober listens inside it.</summary>
 internal static class Images
 {
     private const string Base = "localhost/debian:13";
@@ -33,11 +33,12 @@ internal static class Images
     public static string Any => Base;
 
     /// <summary>Whether a real program answers there, and not the prober's listener.</summary>
-    public static bool IsReal(Service service) => !service.Balances.IsEmpty || !service.VirtualHosts.IsEmpty;
+    public static bool IsReal(Service service) => !service.Balances.IsEmpty || !service.VirtualHosts.IsEmpty || service.IsNameServer;
 
     private static string CommandOf(Service service) =>
         !service.Balances.IsEmpty ? """["haproxy","-W","-db","-f","/usr/local/etc/haproxy/haproxy.cfg"]"""
         : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
+        : service.IsNameServer ? """["named","-f","-c","/etc/bind/named.conf"]"""
         // Many do not heed SIGTERM: one of them here.
         : service.Image.Contains("redis", StringComparison.Ordinal) ? """["sleep","infinity"]"""
         : """["sh","-c","trap exit TERM; sleep infinity & wait"]""";

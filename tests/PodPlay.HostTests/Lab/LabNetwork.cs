@@ -12,7 +12,7 @@ internal sealed class LabNetwork
 {
     public const string Router = "router";
     public const string Internet = "internet";
-    private const string Lan = "lan";
+    public const string Lan = "lan";
     private const string Distant = "distant";
     private const string Stranger = "stranger";
 

@@ -66,7 +66,7 @@ public sealed class BalancingStoryTests
     public void Without_redispatch_a_dying_server_costs_many()
     {
         var run = BalancingTraffic.OfStory(Debian.Trixie, text => text
-            .Replace("    option redispatch\n", "", StringComparison.Ordinal)
+            .Replace("    option redispatch 1\n", "", StringComparison.Ordinal)
             .Replace("    retries 2\n", "    retries 0\n", StringComparison.Ordinal)
             .Replace(" slowstart 20s", "", StringComparison.Ordinal));
 
