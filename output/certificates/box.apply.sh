@@ -73,6 +73,7 @@ END
 
 secrets() {
     cat <<'END'
+acme
 END
 }
 

@@ -33,7 +33,7 @@ user=''
 uid=0
 # Addresses on which podman's resolver will listen.
 resolvers='172.20.4.1 fd00:dead:beef:4::1'
-needs_subuid=no
+needs_subuid=yes
 needs_clock=no
 
 # path|what has to be done when it changes|units
@@ -43,9 +43,12 @@ etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/accel.network|network|accel-network.service
 etc/containers/systemd/accelerated.container|restart|accelerated.service
 etc/containers/systemd/high-perf.container|restart|high-perf.service
+etc/containers/systemd/mirror.container|restart|mirror.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
+etc/podplay/mirror/ports.conf|restart|mirror.service
+etc/podplay/mirror/sites/podplay.conf|reload|mirror.service
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 END
@@ -59,6 +62,7 @@ END
 images() {
     cat <<'END'
 localhost/podplay-accelerated:1.0.0
+localhost/podplay-apache-debian:1.4.0
 localhost/podplay-high-perf:1.0.0
 END
 }

@@ -40,8 +40,10 @@ internal sealed class BootedNetwork : IDisposable
     public void Provide(Network network) => network.Hosts.Where(h => h.Rootless is null).AsParallel().ForAll(h =>
     {
         MakeDevices(h);
-        foreach (var secret in h.Services.SelectMany(s => s.Secrets).DistinctBy(s => s.Name))
-            this[h].Shell($"podman secret exists {secret.Name} || podman secret create {secret.Name} -", "a secret of the tests");
+        foreach (var secret in h.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct())
+            MakeSecret(h, secret, "echo a secret of the tests");
+        foreach (var key in network.Certificates.Select(c => c.Key).OfType<string>().Distinct())
+            MakeSecret(h, key, $"tsig-keygen -a hmac-sha256 {key}");
         Images.Load(this[h], h);
     });
 
@@ -107,6 +109,9 @@ internal sealed class BootedNetwork : IDisposable
             lab.Gate.Ruleset(lab.PublicAddress(Family.IPv4)));
         Assert.True(routed.ExitCode == 0, routed.ToString());
     }
+
+    private void MakeSecret(Host host, string name, string command) =>
+        this[host].Shell($"podman secret exists {name} || {command} | podman secret create {name} -");
 
     // A node of the kernel's null device stands for hardware that the machine does not have.
     private void MakeDevices(Host host)

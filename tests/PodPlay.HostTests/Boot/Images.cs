@@ -38,7 +38,7 @@ internal static class Images
     private static string CommandOf(Service service) =>
         !service.Balances.IsEmpty ? """["haproxy","-W","-db","-f","/usr/local/etc/haproxy/haproxy.cfg"]"""
         : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
-        : service.IsNameServer ? """["named","-f","-c","/etc/bind/named.conf"]"""
+        : service.IsNameServer ? """["named","-f","-u","bind","-c","/etc/bind/named.conf"]"""
         // Many do not heed SIGTERM: one of them here.
         : service.Image.Contains("redis", StringComparison.Ordinal) ? """["sleep","infinity"]"""
         : """["sh","-c","trap exit TERM; sleep infinity & wait"]""";

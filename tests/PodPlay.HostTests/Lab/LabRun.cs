@@ -26,7 +26,7 @@ internal sealed class LabRun(LabNetwork lab, OutputTree output)
             questions.Ask(commands, rounds[i]);
         }
 
-        var result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", "-c", $"bash /lab/setup </dev/null >&2 && exec {Questions.Prober}"], TimeSpan.FromMinutes(4), commands.ToString(), Questions.DotnetRoot, AppContext.BaseDirectory);
+        var result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", "-c", $"bash /lab/setup </dev/null >&2 && exec {Questions.Prober}"], TimeSpan.FromMinutes(10), commands.ToString(), Questions.DotnetRoot, AppContext.BaseDirectory);
         Assert.True(result.ExitCode == 0, result.ToString());
         return [.. questions.Read(result.Output)];
     }

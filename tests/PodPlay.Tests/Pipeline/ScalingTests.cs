@@ -26,12 +26,13 @@ public sealed class ScalingTests
         Assert.Empty(removed);
     }
 
-    /// <summary>samples/seed balances two ports of apache, so it has two backends; the same line of HAProxy is one in each.</summary>
+    /// <summary>samples/seed balances two ports of apache, one of them for a path of its own besides: the same line of HAProxy is one in each backend.</summary>
     [Fact]
     public void Haproxy_gains_one_line_in_each_backend()
     {
         const string Path = "main/etc/podplay/haproxy/haproxy.cfg";
-        Assert.Equal(2, Three[Path].Split('\n').Count(l => l.Trim().StartsWith("server apache-3 ", StringComparison.Ordinal)));
+        Assert.Equal(3, Three[Path].Split('\n').Count(l => l.Trim().StartsWith("server apache-3 ", StringComparison.Ordinal)));
+        Assert.Equal(3, Four[Path].Split('\n').Count(l => l.Trim().StartsWith("server apache-4 ", StringComparison.Ordinal)));
 
         var (added, removed) = Changed(Path);
 
@@ -40,9 +41,10 @@ public sealed class ScalingTests
     }
 
     [Fact]
-    public void A_balancer_of_one_port_gains_one_line()
+    public void A_balancer_of_one_pool_gains_one_line()
     {
-        var one = InMemory.Text("seed").Replace("      https: { to: apache.https, mode: tcp }\n", "", StringComparison.Ordinal);
+        var one = InMemory.Text("seed").Replace("      https: { to: apache.https, mode: tcp }\n", "", StringComparison.Ordinal)
+            .Replace("[apache.http, mirror.http]", "mirror.http", StringComparison.Ordinal).Replace("            drain: apache-1", "            #", StringComparison.Ordinal);
         var path = "main/etc/podplay/haproxy/haproxy.cfg";
         var before = InMemory.Render(one, InMemory.Lock("seed"))[path].Split('\n');
         var after = InMemory.Render(one.Replace("replicas: 3", "replicas: 4", StringComparison.Ordinal), InMemory.Lock("seed"))[path].Split('\n');

@@ -37,7 +37,7 @@ public static class AnsibleArtefact
         {
             var own = HostFiles.Of(host, files);
             yield return new($"{Role}/vars/hosts/{host.Name}.yml", "ansible/vars.sbn", AnsibleViews.Host(host, own));
-            yield return new($"{Role}/files/{host.Name}.sh", "ansible/host.sbn", ApplyView.Of(host, own));
+            yield return new($"{Role}/files/{host.Name}.sh", "ansible/host.sbn", ApplyView.Of(network, host, own));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PodPlay.Artefacts.Nftables;
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Handoff;
@@ -8,7 +9,7 @@ namespace PodPlay.Artefacts.Handoff;
 /// <summary>What <c>apply.sbn</c> sees: the tables of one host. What is done with them is the same on every host.</summary>
 internal static class ApplyView
 {
-    public static View Of(Host host, ImmutableArray<HostFile> files) => new()
+    public static View Of(Network network, Host host, ImmutableArray<HostFile> files) => new()
     {
         { "header", Header.Lines() },
         { "host", host.Name },
@@ -21,7 +22,7 @@ internal static class ApplyView
         { "needs_clock", YesNo(host.Services.Any(s => s.Timer is not null)) },
         { "files", files.Select(f => $"{f.Path}|{Word(f.Effect.Kind)}|{string.Join(' ', f.Effect.Units)}") },
         // Lines of a here-document, read as words: nothing that means something to a shell can stand in the name of a secret or an image.
-        { "secrets", host.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal) },
+        { "secrets", host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, network)).Distinct().Order(StringComparer.Ordinal) },
         { "images", host.Services.Select(s => s.Image).Distinct().Order(StringComparer.Ordinal) },
         { "devices", host.Services.SelectMany(s => s.Devices).Select(d => d.Split(':')[0]).Distinct().Order(StringComparer.Ordinal) },
         { "firewall", NftablesArtefact.Unit },

@@ -9,5 +9,5 @@ public static class HandoffArtefact
     public const string Id = "handoff";
 
     public static IEnumerable<PlannedFile> Plan(Network network, IReadOnlyList<PlannedFile> files) => network.Hosts.Select(host =>
-        new PlannedFile($"{host.Name}.apply.sh", "handoff/apply.sbn", ApplyView.Of(host, HostFiles.Of(host, files))));
+        new PlannedFile($"{host.Name}.apply.sh", "handoff/apply.sbn", ApplyView.Of(network, host, HostFiles.Of(host, files))));
 }

@@ -14,7 +14,7 @@ internal static class CertificateMounts
         {
             section.Add("Volume", $"/etc/podplay/{service.Name}:{SolverCommand.Folder}:ro", first.Path, solved.Select(c => c.Path));
             section.Add("Volume", $"{state}/{StateFolder.OfSolver(service)}:/etc/letsencrypt{(service.HasOwnUserNamespace ? ":U" : "")}", first.Path);
-            foreach (var key in solved.Where(c => c.Key is not null && service.Secrets.All(s => s.Name != c.Key)).DistinctBy(c => c.Key))
+            foreach (var key in ContainerSecrets.SolverKeys(service, network).Where(c => service.Secrets.All(s => s.Name != c.Key || s.Variable is not null)))
                 section.Add("Secret", Quote.SystemdWord(key.Key!), $"{key.Path}.key", [$"{key.Path}.key"]);
         }
         // U: the folder becomes the container's user's, whatever number that has in today's user namespace.

@@ -23,7 +23,7 @@ public sealed class ConnectivityFileTests
     [InlineData("zone dmz,internet,tcp+udp,1-65535,ipv4+ipv6,dmz -> main -> outside,,zones.dmz.egress,")]
     [InlineData("host main,zone internal,tcp+udp,1-65535,ipv4+ipv6,processes of main,,hosts.main,")]
     [InlineData("apache,db,tcp,5432,ipv4+ipv6,dmz -> internal,,flows.apache -> db,")]
-    [InlineData("internet,mail,tcp,25,ipv6,main:25 -> mail:25,,services.mail.public.smtp,")]
+    [InlineData("internet,mail,tcp,25,ipv6,main:25 -> mail:25,rate-limited,services.mail.public.smtp,")]
     public void One_line_says_all_that_one_reason_allows(string line) => Assert.Contains($"\n{line}\n", InMemory.RenderNamed("seed")["connectivity.csv"], StringComparison.Ordinal);
 
     // A service more in a zone opens nothing that was closed: the zone's own lines speak of its addresses.

@@ -86,8 +86,8 @@ public sealed class RunbookTests
         Assert.Contains("\n## Symptom: a challenge fails", main, StringComparison.Ordinal);
         Assert.Contains("podman port mail   # ", main, StringComparison.Ordinal);
         Assert.Contains("dig +short +time=2 @192.168.1.100 example.com SOA   # one line: dns answers for it", main, StringComparison.Ordinal);
-        Assert.DoesNotContain("Proved by records", main, StringComparison.Ordinal);
-        Assert.Contains("\ndig +short _acme-challenge.example.org SOA\n", PageOf("certificates/box"), StringComparison.Ordinal);
+        Assert.Contains("\ndig +short _acme-challenge.home.example.com SOA\n", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Proved by records", PageOf("balancing/one"), StringComparison.Ordinal);
         var office = PageOf("ipv4-only/cellar");
         Assert.DoesNotContain("IPv6 does not", office, StringComparison.Ordinal);
         Assert.DoesNotContain("challenge", office, StringComparison.Ordinal);

@@ -64,6 +64,7 @@ END
 
 secrets() {
     cat <<'END'
+acme
 END
 }
 

@@ -40,6 +40,7 @@ etc/containers/systemd/certbot.container|daemon|certbot.service
 etc/containers/systemd/config.container|restart|config.service
 etc/containers/systemd/db.container|restart|db.service
 etc/containers/systemd/dmz.network|network|dmz-network.service
+etc/containers/systemd/dns-zones.volume|daemon|dns-zones-volume.service
 etc/containers/systemd/dns.container|restart|dns.service
 etc/containers/systemd/haproxy.container|restart|haproxy.service
 etc/containers/systemd/internal.network|network|internal-network.service
@@ -47,6 +48,7 @@ etc/containers/systemd/logging.container|restart|logging.service
 etc/containers/systemd/mail.container|restart|mail.service
 etc/containers/systemd/mgmt.network|network|mgmt-network.service
 etc/containers/systemd/monitoring.container|restart|monitoring.service
+etc/containers/systemd/prometheus.container|restart|prometheus.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/apache/ports.conf|restart|apache-1.service apache-2.service apache-3.service
 etc/podplay/apache/sites/podplay.conf|reload|apache-1.service apache-2.service apache-3.service
@@ -55,6 +57,7 @@ etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service
 etc/podplay/certificates/install.sh|restart|podplay-certificates.service
 etc/podplay/certificates/reload.sh|daemon|podplay-certificates-reload.service
 etc/podplay/dns/named.conf|reload|dns.service
+etc/podplay/dns/zones/dynamic/_acme-challenge.home.example.com.zone|restart|dns.service
 etc/podplay/dns/zones/external/example.com.zone|reload|dns.service
 etc/podplay/dns/zones/internal/0.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa.zone|reload|dns.service
 etc/podplay/dns/zones/internal/1.0.0.0.f.e.e.b.d.a.e.d.0.0.d.f.ip6.arpa.zone|reload|dns.service
@@ -69,6 +72,7 @@ etc/podplay/dns/zones/internal/4.20.172.in-addr.arpa.zone|reload|dns.service
 etc/podplay/dns/zones/internal/example.com.zone|reload|dns.service
 etc/podplay/dns/zones/internal/podplay.internal.zone|reload|dns.service
 etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
+etc/podplay/haproxy/sorry-http.html|reload|haproxy.service
 etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
@@ -85,6 +89,7 @@ END
 
 secrets() {
     cat <<'END'
+acme
 db-password
 mail-dkim-key
 END
@@ -92,12 +97,13 @@ END
 
 images() {
     cat <<'END'
-docker.io/certbot/certbot:v2.11.0
+docker.io/certbot/dns-rfc2136:v2.11.0
 docker.io/grafana/grafana:11.2.0
 docker.io/grafana/loki:3.2.0
 docker.io/library/haproxy:3.0.8
 docker.io/library/postgres:16.4
 docker.io/library/redis:7.4.1
+docker.io/prom/prometheus:v2.54.1
 localhost/podplay-apache-debian:1.4.0
 localhost/podplay-api:1.0.0
 localhost/podplay-bind-debian:9.18.28

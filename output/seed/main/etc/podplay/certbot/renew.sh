@@ -15,6 +15,29 @@ ask() {
         --deploy-hook 'touch /etc/letsencrypt/renewed' "$@" || failed=1
 }
 
+# tsig SECRET SERVER: the key as tsig-keygen prints it, in the words of certbot's plugin; the answer is in $credentials.
+tsig() {
+    credentials=$(mktemp) || exit
+    {
+        echo "dns_rfc2136_server = $2"
+        # Signed, so that the server tells the solver from other containers: the zone is the public view's.
+        echo "dns_rfc2136_sign_query = true"
+        sed -n -e 's/^[[:space:]]*key[[:space:]]*"\{0,1\}\([^"{[:space:]]*\).*/dns_rfc2136_name = \1/p' \
+            -e 's/^.*algorithm[[:space:]]*"\{0,1\}\([^";[:space:]]*\).*/dns_rfc2136_algorithm = \1/p' \
+            -e 's/^.*secret[[:space:]]*"\([^"]*\)".*/dns_rfc2136_secret = \1/p' "$1"
+    } >"$credentials"
+}
+
+# certificates.*.home.example.com
+tsig /run/secrets/acme 192.168.1.100
+ask \
+    --cert-name _.home.example.com \
+    --server https://acme-v02.api.letsencrypt.org/directory \
+    --email hostmaster@example.com \
+    --dns-rfc2136 --dns-rfc2136-credentials "$credentials" --dns-rfc2136-propagation-seconds 5 \
+    --domain '*.home.example.com' \
+    "$@"
+
 # certificates.example.com
 ask \
     --cert-name example.com \
@@ -24,6 +47,7 @@ ask \
     --domain example.com \
     --domain www.example.com \
     --domain mail.example.com \
+    --domain mta-sts.example.com \
     "$@"
 
 exit $failed

@@ -30,6 +30,8 @@ check() {
     [ $((left * 5)) -ge $((end - begin)) ] || say "$1: ends in $((left / 3600)) hours for $2; journalctl -u $4"
 }
 
+check _.home.example.com config acme/certbot/live/_.home.example.com certbot.service # certificates.*.home.example.com.deploy
+check _.home.example.com monitoring acme/certbot/live/_.home.example.com certbot.service # certificates.*.home.example.com.deploy
 check example.com apache-1 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
 check example.com apache-2 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
 check example.com apache-3 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy

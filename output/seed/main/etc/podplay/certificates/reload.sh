@@ -25,6 +25,8 @@ renew() {
 renew apache-1 reload
 renew apache-2 reload
 renew apache-3 reload
+renew config restart
 renew haproxy reload
 renew mail restart
+renew monitoring restart
 exit $failed
