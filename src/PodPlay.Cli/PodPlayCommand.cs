@@ -81,6 +81,7 @@ internal static class PodPlayCommand
             WhereCommand.Create(console),
             GraphCommand.Create(console),
             SchemaCommand.Create(console),
+            ImportCommand.Create(console),
             CompletionCommand.Create(console),
             ManCommand.Create(console),
         };

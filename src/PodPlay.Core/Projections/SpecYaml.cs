@@ -40,6 +40,9 @@ internal static class SpecYaml
     {
         foreach (var entry in map.Entries)
         {
+            // Sections stand apart.
+            if (indent == 0 && entry.Value is SpecMapping { Entries.IsEmpty: false } && text.Length > 0)
+                text.Append('\n');
             text.Append(' ', indent).Append(Scalar(entry.Key, inFlow: false)).Append(':');
             Value(text, entry.Value, indent + Step);
         }

@@ -29,8 +29,8 @@ public sealed class ManPageTests
     [Fact]
     public void Podplay_prints_the_pages_itself()
     {
-        Assert.Equal(File.ReadAllText(Repository.PathOf("docs/man/podplay.1")), CliRun.Of("man").Out);
-        Assert.Equal(File.ReadAllText(Repository.PathOf("docs/man/podplay.yaml.5")), CliRun.Of("man", "podplay.yaml").Out);
+        Assert.Equal(Print("docs/man/podplay.1"), CliRun.Of("man").Out);
+        Assert.Equal(Print("docs/man/podplay.yaml.5"), CliRun.Of("man", "podplay.yaml").Out);
     }
 
     [Fact]
