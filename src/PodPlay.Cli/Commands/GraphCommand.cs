@@ -27,7 +27,7 @@ internal static class GraphCommand
         if (zoneName is not null && zone is null)
         {
             var near = Suggestion.For(zoneName, network.Zones.Select(z => z.Name));
-            return CouldNot(session, $"{zoneName} is not a zone{(near is null ? "" : $"; did you mean {near}?")}");
+            return session.Refuse($"{zoneName} is not a zone{(near is null ? "" : $"; did you mean {near}?")}");
         }
         var graph = NetworkGraph.Of(network, zone);
         if (format != GraphFormat.Svg)
@@ -36,14 +36,8 @@ internal static class GraphCommand
             return ExitCode.Fine;
         }
         if (Graphviz.Svg(DotGraph.Print(graph), out var error) is not { } svg)
-            return CouldNot(session, error is null ? "Graphviz is not installed: apt install graphviz, or --format dot" : $"Graphviz says: {error}");
+            return session.Refuse(error is null ? "Graphviz is not installed: apt install graphviz, or --format dot" : $"Graphviz says: {error}");
         session.Console.Out.Write(svg);
         return ExitCode.Fine;
-    }
-
-    private static int CouldNot(Session session, string reason)
-    {
-        session.Console.Error.Write($"podplay: {reason}\n");
-        return ExitCode.CouldNotRun;
     }
 }

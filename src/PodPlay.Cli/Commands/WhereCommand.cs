@@ -39,10 +39,7 @@ internal static class WhereCommand
         var question = new PlaceQuestion(asked, folder, new(tree, compilation.Network!, places), places);
         var traces = question.Answer(out var problem);
         if (problem is not null)
-        {
-            session.Console.Error.Write($"podplay: {problem}\n");
-            return ExitCode.CouldNotRun;
-        }
+            return session.Refuse(problem);
         foreach (var file in question.Files.Where(f => OutputFolder.ReadText(folder, f) is { } there && there != tree.Text(f)))
             session.Say($"{OutputPath.Join(folder, file)} is not what the spec says now; lines are those that podplay gen would write\n");
         session.Console.Out.Write(format.Print(Table(folder, traces)));

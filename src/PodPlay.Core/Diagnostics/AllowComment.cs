@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Syntax;
 using PodPlay.Text;
 
 namespace PodPlay.Diagnostics;
@@ -12,7 +13,25 @@ public sealed record AllowComment(SourceSpan Span, string Code, string Reason)
     public int Line => Span.From.Line;
 
     /// <summary>Finds them by text: YAML's parser throws comments away.</summary>
-    public static ImmutableArray<AllowComment> In(SourceText source)
+    public static ImmutableArray<AllowComment> In(LoadedSpec spec)
+    {
+        var found = spec.Sources.SelectMany(s => In(s)).ToImmutableArray();
+        if (found.IsEmpty)
+            return found;
+        // What stands inside a quoted text or a block is part of that text.
+        var texts = TextsOf(spec.Root).Where(t => !t.IsPlain).Select(t => t.Span).ToLookup(s => s.Source);
+        return found.RemoveAll(c => texts[c.Span.Source].Any(t => t.Start <= c.Span.Start && c.Span.Start < t.End));
+    }
+
+    private static IEnumerable<SpecScalar> TextsOf(SpecNode node) => node switch
+    {
+        SpecScalar scalar => [scalar],
+        SpecSequence list => list.Items.SelectMany(TextsOf),
+        SpecMapping map => map.Entries.SelectMany(e => TextsOf(e.Value)),
+        _ => [],
+    };
+
+    private static ImmutableArray<AllowComment> In(SourceText source)
     {
         var found = ImmutableArray.CreateBuilder<AllowComment>();
         for (var at = source.Text.IndexOf(Marker, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Marker, at + 1, StringComparison.Ordinal))

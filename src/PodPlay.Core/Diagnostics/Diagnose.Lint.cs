@@ -14,13 +14,15 @@ public static partial class Diagnose
         {
             Primary = new(comment.Span, comment.Reason.Length > 0 ? $"no {comment.Code} here that may be allowed" : "allow CODE - reason"),
             Fixes = [comment.Reason.Length > 0 ? "delete the comment" : $"# podplay: allow {comment.Code} - why this is fine here"],
+            Edits = comment.Reason.Length > 0 ? Edit.RemoveComment(comment.Span) : [],
         };
 
-    internal static Diagnostic UnknownLint(Spanned<string> key, IEnumerable<string> names) =>
+    internal static Diagnostic UnknownLint(Spanned<string> key, IReadOnlyCollection<string> names) =>
         new(UnknownLintRule, $"{key.Value} is not a code or name of a finding")
         {
             Primary = new(key.Span, "not found"),
             Fixes = [Suggestion.For(key.Value, names) is { } near ? $"did you mean {near}?" : "docs/diagnostics.md lists all codes and names"],
+            Edits = Edit.Respell(key, names),
         };
 
     internal static Diagnostic LintFixed(Spanned<string> key, DiagnosticRule rule) =>

@@ -29,6 +29,7 @@ public static partial class Diagnose
             Fixes = elsewhere is not null ? [elsewhere]
                 : suggestion is not null ? [$"did you mean {suggestion}?"]
                 : [$"keys that may stand here: {string.Join(", ", known.Order(StringComparer.Ordinal))}", "keys that begin with x- are yours"],
+            Edits = elsewhere is null ? Edit.Respell(new(key.Text, key.Span), known) : [],
         };
 
     internal static Diagnostic MisplacedKey(SpecScalar key, Shape owner, Shape here)
@@ -46,21 +47,26 @@ public static partial class Diagnose
         {
             Primary = new(FirstLineOf(node.Span), $"not {shape.Expected}"),
             Fixes = [SpellingOf(node, shape) ?? $"write {shape.Expected}"],
+            Edits = IsPortForBalance(node, shape) ? [new(node.Span, SpellingOf(node, shape)!)] : [],
         };
 
     // How what was probably meant is written here: compose's `- data:/var/lib/data`, and the short form of a balance.
     private static string? SpellingOf(SpecNode node, Shape shape) => node switch
     {
         SpecSequence { Items: [SpecScalar first, ..] } when shape.Noun == "volumes" && first.Text.Split(':') is [var source, var target, ..] => $"{source}: {target}",
-        SpecScalar scalar when shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text) => $"{{ to: {scalar.Text} }}",
+        SpecScalar scalar when IsPortForBalance(node, shape) => $"{{ to: {scalar.Text} }}",
         _ => null,
     };
+
+    private static bool IsPortForBalance(SpecNode node, Shape shape) =>
+        node is SpecScalar { IsPlain: true } scalar && shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text);
 
     internal static Diagnostic WrongValue(SpecScalar scalar, Shape shape, ScalarRule rule, string? name) =>
         new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull || scalar.Text.Length == 0 ? "empty" : "something else")}")
         {
             Primary = new(scalar.Span, $"not {rule.Expected}"),
             Fixes = Suggestion.For(scalar.Text, rule.Choices) is { } choice ? [$"did you mean {choice}?"] : [$"write {rule.Expected}"],
+            Edits = Edit.Respell(new(scalar.Text, scalar.Span), rule.Choices),
         };
 
     internal static Diagnostic InvalidName(SpecScalar key, Shape value, ScalarRule rule) =>
@@ -69,6 +75,8 @@ public static partial class Diagnose
             Primary = new(key.Span, $"not {rule.Expected}"),
             Why = rule == Rules.Label ? ["names become host names, unit names and variables"] : [],
             Fixes = [(rule == Rules.Label ? LabelFrom(key.Text) : rule == Rules.Flow ? FlowFrom(key.Text) : null) ?? $"write {rule.Expected}"],
+            // A label is a name: whoever refers to it would have to follow.
+            Edits = rule == Rules.Flow && FlowFrom(key.Text) is { } flow ? Edit.Replace(new(key.Text, key.Span), flow) : [],
         };
 
     internal static Diagnostic MissingKey(SpecMapping map, Shape shape, Key key, string? name) =>
@@ -99,6 +107,7 @@ public static partial class Diagnose
             Primary = new(scalar.Span, $"podplay reads the text {scalar.Text}"),
             Why = ["Ansible and other YAML 1.1 readers guess a type from plain text; the spec must mean one thing"],
             Fixes = [$"quote it: \"{scalar.Text}\""],
+            Edits = Edit.InQuotes(scalar.Span),
         };
 
     internal static Diagnostic ComposePort(SpecScalar scalar, ComposePort port) =>
@@ -107,6 +116,7 @@ public static partial class Diagnose
             Primary = new(scalar.Span, $"host {port.HostPort}, container {port.ContainerPort}"),
             Why = ["with colons, YAML 1.1 readers such as Ansible turn 25:25 into the number 1525"],
             Fixes = [port.Spelling],
+            Edits = port.IsWhole && scalar.Span.Length <= scalar.Text.Length + 2 ? [new(scalar.Span, port.Spelling)] : [],
         };
 
     internal static Diagnostic PortStages(PortSpec port)
@@ -121,8 +131,18 @@ public static partial class Diagnose
         {
             Primary = new(port.Text.Span, $"{Count(port.Syntax.Stages.Length)} numbers"),
             Fixes = [$"{port.Name.Value}: {example}"],
+            Edits = port.Exposure switch
+            {
+                // What the router opens is for a person to say.
+                Model.Exposure.Public => [],
+                Model.Exposure.Lan => WithoutStagesBefore(port, port.Syntax.Stages[^2]),
+                _ => WithoutStagesBefore(port, port.Syntax.Stages[^1]),
+            },
         };
     }
+
+    private static ImmutableArray<TextEdit> WithoutStagesBefore(PortSpec port, PortStage first) =>
+        port.Text.Span.Length == port.Text.Value.Length ? [new(port.Text.Span.Slice(0, first.Start), "")] : [];
 
     internal static Diagnostic PortRangesDiffer(PortSpec port) =>
         new(PortRangesDifferRule, $"the ranges of {port.Name.Value} differ in length")

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PodPlay.Text;
 
 namespace PodPlay.Diagnostics;
 
@@ -9,11 +8,10 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     public bool HasErrors => Open.Any(d => d.Severity == Severity.Error);
 
     /// <summary>Applies <c>lint:</c>, then the comments in the files. Errors that nothing sensible can be generated after stay.</summary>
-    public static Findings Of(DiagnosticBag bag, ImmutableArray<LintLevel> levels, ImmutableArray<SourceText> sources)
+    public static Findings Of(DiagnosticBag bag, ImmutableArray<LintLevel> levels, ImmutableArray<AllowComment> comments)
     {
         foreach (var level in levels)
             CheckLevel(level, bag);
-        var comments = sources.SelectMany(s => AllowComment.In(s)).ToList();
         var found = bag.ToSortedList();
         var used = found.Select(f => AllowedBy(f, comments)).OfType<AllowComment>().ToHashSet();
         foreach (var comment in comments.Where(c => !used.Contains(c)))
@@ -39,8 +37,8 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     public Findings DenyWarnings() =>
         this with { Open = [.. Open.Select(d => d.Severity == Severity.Warning ? d with { Severity = Severity.Error } : d)] };
 
-    private static AllowComment? AllowedBy(Diagnostic finding, List<AllowComment> comments) =>
-        finding.Rule.Allowable ? comments.Find(c => c.Reason.Length > 0 && Allows(c, finding)) : null;
+    private static AllowComment? AllowedBy(Diagnostic finding, ImmutableArray<AllowComment> comments) =>
+        finding.Rule.Allowable ? comments.FirstOrDefault(c => c.Reason.Length > 0 && Allows(c, finding)) : null;
 
     private static bool Allows(AllowComment comment, Diagnostic finding)
     {
@@ -56,7 +54,7 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     {
         var rule = DiagnosticCatalog.All.FirstOrDefault(r => Names(level, r));
         if (rule is null)
-            bag.Report(Diagnose.UnknownLint(level.Key, DiagnosticCatalog.All.Select(r => r.Name)));
+            bag.Report(Diagnose.UnknownLint(level.Key, [.. DiagnosticCatalog.All.Select(r => r.Name)]));
         else if (!rule.Allowable)
             bag.Report(Diagnose.LintFixed(level.Key, rule));
         else if (level.Level.Value == "allow" && level.Reason is null)

@@ -23,6 +23,8 @@ internal static class NetworkChecker
         CertificateChecks.Check(network, places, diagnostics);
         IssueChecks.Check(network, places, diagnostics);
         ServiceChecks.Check(network, places, diagnostics);
+        TimerChecks.Check(network, places, diagnostics);
+        BackupChecks.Check(network, places, diagnostics);
         BalanceChecks.Check(network, places, diagnostics);
         LimitChecks.Check(network, places, diagnostics);
         LowPortChecks.Check(network, places, diagnostics);
