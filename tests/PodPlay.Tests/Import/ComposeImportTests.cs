@@ -17,7 +17,7 @@ public sealed class ComposeImportTests
     [MemberData(nameof(Cases))]
     public void A_case_has_the_findings_that_it_states(string name)
     {
-        var (text, expected) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
+        var (text, expected) = Expectation.Parse("compose.yaml", File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
         Read(text, out var found);
         Assert.Empty(Compiled.Differences(expected, found));
     }
@@ -35,7 +35,7 @@ public sealed class ComposeImportTests
     [MemberData(nameof(Cases))]
     public void What_is_not_carried_stands_at_the_head_of_the_spec(string name)
     {
-        var (text, _) = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
+        var (text, _) = Expectation.Parse("compose.yaml", File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml")));
         var spec = Read(text, out var found)!;
         Assert.NotEmpty(found);
         Assert.All(found, d => Assert.Contains($"#   line {d.Primary!.Span.From.Line}: {d.Message}", spec, StringComparison.Ordinal));
@@ -44,7 +44,7 @@ public sealed class ComposeImportTests
     [Fact]
     public void No_secret_is_written_anywhere()
     {
-        var text = Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/web-stack.yaml"))).Spec;
+        var text = Expectation.Parse("compose.yaml", File.ReadAllText(Repository.PathOf($"{Folder}/web-stack.yaml"))).Spec;
         Assert.Equal(3, text.Split("hunter2").Length - 1);
         var spec = Read(text, out var found);
         Assert.DoesNotContain("hunter2", spec, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class ComposeImportTests
         Assert.Contains("http: 8080 -> 80", clash.Out, StringComparison.Ordinal);
     }
 
-    private static string SpecOf(string name) => Read(Expectation.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml"))).Spec, out _)!;
+    private static string SpecOf(string name) => Read(Expectation.Parse("compose.yaml", File.ReadAllText(Repository.PathOf($"{Folder}/{name}.yaml"))).Spec, out _)!;
 
     private static string? Read(string text, out List<Diagnostic> found)
     {
