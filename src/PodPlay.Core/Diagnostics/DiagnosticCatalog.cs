@@ -57,7 +57,7 @@ public static class DiagnosticCatalog
         Diagnose.RecordQuotedRule, Diagnose.SpfTwiceRule, Diagnose.TlsaInvalidRule, Diagnose.TlsaUnsignedRule, Diagnose.CaaInvalidRule,
         Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
         Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
-        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule,
+        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule, Diagnose.LanPortByNameRule, Diagnose.NameWithoutAddressRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,
@@ -80,6 +80,10 @@ public static class DiagnosticCatalog
 
         Diagnose.TimerUnreadableRule, Diagnose.BackupInsideRule, Diagnose.BackupSharedRule, Diagnose.DumpImpossibleRule,
         Diagnose.BackupTwiceRule, Diagnose.BackupOfFolderRule, Diagnose.BackupTornRule,
+
+        Diagnose.ReportUnreadableRule, Diagnose.NotAReportRule, Diagnose.ReportFormatRule, Diagnose.ReportDamagedRule,
+        Diagnose.ReportUnknownHostRule, Diagnose.ReportTwiceRule, Diagnose.ReportTooLargeRule, Diagnose.ReportMissingRule,
+        Diagnose.ReportElsewhereRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
