@@ -13,10 +13,10 @@ public sealed partial class ArtefactsPageTests
     private static readonly List<string> Files = [.. InMemory.Names.SelectMany(n => InMemory.RenderNamed(n).Keys).Distinct()];
 
     [Fact]
-    public void Every_file_has_its_row() => Assert.Empty(Files.Where(f => !Globs.Exists(g => Fits(g, f))));
+    public void Every_file_has_its_row() => Assert.DoesNotContain(Files, f => !Globs.Exists(g => Fits(g, f)));
 
     [Fact]
-    public void Every_row_has_a_file() => Assert.Empty(Globs.Where(g => !Files.Exists(f => Fits(g, f))));
+    public void Every_row_has_a_file() => Assert.DoesNotContain(Globs, g => !Files.Exists(f => Fits(g, f)));
 
     // A pattern without a slash stands for a file beside the trees.
     private static bool Fits(string glob, string file) => (glob.Contains('/', StringComparison.Ordinal) || !file.Contains('/', StringComparison.Ordinal)) && new PathGlob(glob).Matches(file);
