@@ -36,6 +36,18 @@ public sealed class PreCommitTests
         checkout.Succeeds("podplay gen --check");
     }
 
+    // Files that git does not know are no change to pre-commit: the hook itself has to say no.
+    [MachineToolFact("pre-commit")]
+    public void A_first_commit_without_any_output_is_stopped()
+    {
+        using var checkout = new Checkout();
+        checkout.Succeeds("git rm -rq output && git commit -qm 'No output'");
+        checkout.Succeeds(Install);
+        checkout.OpenAPort();
+        Assert.NotEqual(0, Commit(checkout).ExitCode);
+        Assert.Equal(0, Commit(checkout).ExitCode);
+    }
+
     [MachineToolFact("pre-commit")]
     public void A_commit_of_something_else_runs_no_hook()
     {
