@@ -46,13 +46,14 @@ internal static class ImportCommand
     private static int Run(string file, ImportOptions options, Reader read, CliConsole console, bool color)
     {
         var found = new DiagnosticBag();
-        var spec = TextOf(file, console, found) is { } source ? read(source, options, found) : null;
+        var source = TextOf(file, console, found);
+        var spec = source is null ? null : read(source, options, found);
         var couldRead = found.ToSortedList().Any(d => d.Primary is not null) || spec is not null;
         if (spec is not null)
         {
             console.Out.Write(spec);
             if (ErrorsIn(spec) is { IsEmpty: false } errors)
-                found.Report(Diagnose.ImportRefused(file, errors));
+                found.Report(Diagnose.ImportRefused(source!.Path, errors));
         }
         console.Error.Write(TextRenderer.Render(found.ToSortedList(), includeNotes: false, color));
         return !found.HasErrors ? ExitCode.Fine : couldRead ? ExitCode.No : ExitCode.CouldNotRun;
