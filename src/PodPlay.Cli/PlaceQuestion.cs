@@ -33,9 +33,12 @@ internal sealed class PlaceQuestion(string asked, string folder, ProvenanceIndex
 
     private ImmutableArray<Trace> OfPath(out string? problem)
     {
-        var near = places.Key(asked) is not null ? null : Suggestion.For(asked, places.Paths);
-        problem = places.Key(asked) is not null ? null : $"{asked} is not in the spec{(near is null ? "; a line is FILE:LINE" : $"; did you mean {near}?")}";
-        return problem is null ? index.Below(asked) : [];
+        problem = null;
+        if (places.Key(asked) is not null)
+            return index.Below(asked);
+        var near = Suggestion.For(asked, places.Paths);
+        problem = $"{asked} is not in the spec{(near is null ? "; a line is FILE:LINE" : $"; did you mean {near}?")}";
+        return [];
     }
 
     private ImmutableArray<Trace> OfSpecLine(SourceText source, int line, out string? problem)
