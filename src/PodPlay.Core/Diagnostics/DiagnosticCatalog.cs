@@ -93,6 +93,9 @@ public static class DiagnosticCatalog
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
         Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
 
+        Diagnose.ImportNotCarriedRule, Diagnose.ImportFormRule, Diagnose.ImportNotComposeRule, Diagnose.ImportVariableRule, Diagnose.ImportSecretRule,
+        Diagnose.ImportAdaptedRule, Diagnose.ImportNotNetworksRule, Diagnose.ImportRefusedRule,
+
         Diagnose.OutputEditedRule, Diagnose.OutputForeignRule, Diagnose.OutputOutdatedRule, Diagnose.ManifestConflictRule,
         Diagnose.ManifestNewerRule, Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule,
         Diagnose.OutputLinkRule, Diagnose.OutputBusyRule,

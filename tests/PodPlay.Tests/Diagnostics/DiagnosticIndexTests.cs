@@ -18,7 +18,7 @@ public class DiagnosticIndexTests
         ['5'] = "Names",
         ['6'] = "Certificates",
         ['7'] = "Services and units",
-        ['8'] = "Hosts and kernel settings",
+        ['8'] = "Hosts, kernel settings and imports",
         ['9'] = "The output folder",
     };
 
