@@ -112,8 +112,8 @@ internal sealed class BootedNetwork : IDisposable
     {
         var lab = new LabNetwork(network);
         NameContainers(lab);
-        // Podman gives a container without IPv6 no link-local address either.
-        var listeners = string.Join('\n', $"{new Questions(lab, [], _ => true, IsTaken).Begin()}".Split('\n').Where(l => !l.Contains('%', StringComparison.Ordinal)));
+        // Podman gives a container without IPv6 no link-local address either; the internet may have servers of its own.
+        var listeners = string.Join('\n', $"{new Questions(lab, [], _ => true, IsTaken).Begin()}".Split('\n').Where(l => !l.Contains('%', StringComparison.Ordinal) && !l.StartsWith($"listen {LabNetwork.Internet} ", StringComparison.Ordinal)));
         Room.Run(["rm", "-f", "/run/lab/enough"]);
         var listening = Task.Run(() => Room.Run(["sh", "-c", $"exec {Questions.Prober}"], $"{listeners}shell touch /run/lab/listening; until [ -e /run/lab/enough ]; do sleep 0.2; done\n", TimeSpan.FromMinutes(6)));
         try
@@ -162,7 +162,8 @@ internal sealed class BootedNetwork : IDisposable
         }
         booted.Shell("for file in /etc/subuid /etc/subgid; do echo containers:2147483647:2147483648 >>$file; done");
         // The machine may be a container itself that may not raise limits (no CAP_SYS_RESOURCE); a host may.
-        booted.Shell("prlimit --memlock=unlimited true 2>/dev/null || { mkdir -p /etc/containers/systemd/accelerated.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/accelerated.container.d/lab.conf; }");
+        foreach (var driver in host.Services.Where(s => !s.Devices.IsEmpty).SelectMany(s => s.Replicas))
+            booted.Shell($"prlimit --memlock=unlimited true 2>/dev/null || {{ mkdir -p /etc/containers/systemd/{driver.Name}.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/{driver.Name}.container.d/lab.conf; }}");
         Images.Import(booted);
     }
 
