@@ -41,13 +41,19 @@ files() {
     cat <<'END'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/users/1001/counter.container|restart|counter.service
+etc/containers/systemd/users/1001/counts.volume|daemon|counts-volume.service
 etc/containers/systemd/users/1001/pages.container|restart|pages.service
 etc/containers/systemd/users/1001/pages.volume|daemon|pages-volume.service
 etc/containers/systemd/users/1001/site.network|network|site-network.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
+etc/podplay/backup/backup.sh|daemon|podplay-backup-counts.service podplay-restore-test-counts.service
 etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
+etc/systemd/user/podplay-backup-counts.service|daemon|podplay-backup-counts.service
+etc/systemd/user/podplay-backup-counts.timer|enable|podplay-backup-counts.timer
+etc/systemd/user/podplay-restore-test-counts.service|daemon|podplay-restore-test-counts.service
+etc/systemd/user/podplay-restore-test-counts.timer|enable|podplay-restore-test-counts.timer
 END
 }
 

@@ -12,7 +12,7 @@ internal static class Outcome
         return compilation.Findings.Open.Any(d => d.Primary is not null) ? ExitCode.No : ExitCode.CouldNotRun;
     }
 
-    /// <summary>The folder could not be read or written, as opposed to: what is in it is not what it should be.</summary>
+    /// <summary>The folder or the spec could not be read or written, as opposed to: what is in it is not what it should be.</summary>
     public static bool CouldNotAccess(DiagnosticBag diagnostics) =>
-        new[] { Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule, Diagnose.OutputLinkRule, Diagnose.OutputBusyRule }.Any(diagnostics.Contains);
+        new[] { Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule, Diagnose.OutputLinkRule, Diagnose.OutputBusyRule, Diagnose.SpecUnwritableRule }.Any(diagnostics.Contains);
 }

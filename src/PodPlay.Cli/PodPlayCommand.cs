@@ -16,11 +16,13 @@ internal static class PodPlayCommand
 
           podplay init                     write a commented podplay.yaml and the editor schema
           podplay check                    find mistakes in the spec
+          podplay check --fix              mend those that take no decision
           podplay gen                      write output/HOST/...; prints what changed
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
           podplay diff --against main      what the spec opens, closes and restarts since then
           podplay plan --against main      the steps that carry that out, in order, with who is down meanwhile
+          podplay drift --from main.report what a host has otherwise than the spec, from what it says of itself
           podplay can internet db:postgres yes with the way and the line that allows it, or no with what is missing
           podplay explain PP301            why a diagnostic exists, and how to fix it
 
@@ -68,6 +70,7 @@ internal static class PodPlayCommand
             CanCommand.Create(console),
             DiffCommand.Create(console),
             PlanCommand.Create(console),
+            DriftCommand.Create(console),
         };
         // Windows's spellings, which System.CommandLine adds, would swallow paths.
         foreach (var help in root.Options.OfType<HelpOption>())

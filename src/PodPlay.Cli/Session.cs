@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PodPlay.Diagnostics;
 using PodPlay.Diagnostics.Rendering;
+using PodPlay.Fixing;
+using PodPlay.Model;
 
 namespace PodPlay.Cli;
 
@@ -21,16 +23,29 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
 
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
+    public bool ReadsStandardInput => parsed.GetValue(options.File) == "-";
+
     /// <summary>Finds the spec and compiles it; null after the reason why not was printed.</summary>
-    public (string Path, Compilation Compilation)? Compile()
+    public (string Path, Compilation Compilation)? Compile() =>
+        Location() is { } location ? (location.Path, Judge(Compiler.Compile(location.Path, location.Files, Today(location)))) : null;
+
+    /// <summary>Finds the spec and makes the fixes that take no decision, on no disk; null after the reason why not was printed.</summary>
+    public FixedSpec? Fix() => Location() is { } location ? SpecFixer.Fix(location.Path, location.Files, Today(location)) : null;
+
+    /// <summary>With <c>--deny</c> applied.</summary>
+    public Compilation Judge(Compilation compilation) =>
+        parsed.GetValue(options.Deny) is null ? compilation : compilation with { Findings = compilation.Findings.DenyWarnings() };
+
+    /// <summary>Says why the options do not go together.</summary>
+    public int Refuse(string reason)
     {
-        if (SpecLocation.Find(parsed.GetValue(options.File), parsed.GetValue(options.StdinName)!, console) is not { } location)
-            return null;
-        var compilation = Compiler.Compile(location.Path, location.Files, () => GivenDate.Of(parsed.GetValue(options.Today), location.Path));
-        if (parsed.GetValue(options.Deny) is not null)
-            compilation = compilation with { Findings = compilation.Findings.DenyWarnings() };
-        return (location.Path, compilation);
+        console.Error.Write($"podplay: {reason}\n");
+        return ExitCode.CouldNotRun;
     }
+
+    private SpecLocation? Location() => SpecLocation.Find(parsed.GetValue(options.File), parsed.GetValue(options.StdinName)!, console);
+
+    private Func<ReferenceDate?> Today(SpecLocation location) => () => GivenDate.Of(parsed.GetValue(options.Today), location.Path);
 
     /// <summary>Findings as asked; <paramref name="toError"/> keeps standard output for what the command is about.</summary>
     public void Print(Findings findings, bool toError)

@@ -25,7 +25,7 @@ public static class Compiler
             return new(null, null, AddressLock.Empty, Findings.Of(diagnostics, [], []));
         var places = new SpecPlaces(loaded.Root);
         if (SpecBinder.Bind(loaded.Root, diagnostics) is not { } spec)
-            return new(null, places, AddressLock.Empty, Findings.Of(diagnostics, [], loaded.Sources));
+            return new(null, places, AddressLock.Empty, Findings.Of(diagnostics, [], AllowComment.In(loaded)));
         var lockOnDisk = ReadLock(LockPathOf(path), files, diagnostics);
         var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(lockOnDisk, diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
@@ -33,7 +33,7 @@ public static class Compiler
         TermChecks.Check(network, places, today ?? (() => null), diagnostics);
         ArtefactChecks.Check(network, places.Value, places.Key, diagnostics);
         AssertionChecks.Check(network, places, diagnostics);
-        var findings = Findings.Of(diagnostics, spec.Lint, loaded.Sources);
+        var findings = Findings.Of(diagnostics, spec.Lint, AllowComment.In(loaded));
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
         return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };
     }

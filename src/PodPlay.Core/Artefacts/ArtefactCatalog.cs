@@ -23,11 +23,13 @@ public static class ArtefactCatalog
         new ApacheArtefact(),
         new BindArtefact(),
         new CertificatesArtefact(),
+        new Backup.BackupArtefact(),
         new HostsArtefact(),
         new SysctlArtefact(),
         new RouterArtefact(),
         new Report.ReportArtefact(),
         new Runbook.RunbookArtefact(),
+        new Restore.RestoreArtefact(),
     ];
 
     /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>

@@ -33,6 +33,7 @@ public static partial class Diagnose
         {
             Primary = new(text.Span, "not the first address of the block"),
             Fixes = [$"did you mean {meant}?"],
+            Edits = Edit.Replace(text, $"{meant}"),
         };
 
     internal static Diagnostic SubnetOverlap(SourceSpan inner, Zone zone, Prefix subnet, SourceSpan outer, Zone other, Prefix covering, string? free) =>

@@ -16,6 +16,9 @@ public static partial class Diagnose
     public static readonly DiagnosticRule MailServerUnclearRule = DiagnosticRule.Error("PP514", "mail-server-unclear");
     public static readonly DiagnosticRule PublicNameTwiceRule = DiagnosticRule.Error("PP525", "public-name-twice");
     public static readonly DiagnosticRule OneNameServerRule = DiagnosticRule.Warning("PP527", "one-name-server");
+    public static readonly DiagnosticRule LanPortByNameRule = DiagnosticRule.Warning("PP530", "lan-port-by-name");
+    public static readonly DiagnosticRule NameWithoutAddressRule = DiagnosticRule.Deny("PP531", "certificate-name-without-address");
+    public static readonly DiagnosticRule PolicyNotShownRule = DiagnosticRule.Warning("PP532", "mta-sts-without-site");
 
     internal static Diagnostic DeadResolver(SourceSpan place, string resolver, string reason, string fix) =>
         new(DeadResolverRule, $"{resolver} answers nobody who asks here")
@@ -33,6 +36,35 @@ public static partial class Diagnose
             Primary = new(place, $"router {port.Router}, host {port.Host}"),
             Why = ["a name gives an address and no port: a client on the LAN calls the router's number on the host, where nothing listens"],
             Fixes = [$"{port.Router} -> {port.Router} -> {port.Container}, so that one number holds everywhere", "or a router that loops back (hairpin NAT); IPv6 needs neither"],
+        };
+
+    internal static Diagnostic LanPortByName(SourceSpan place, Port port, string name, Service service, string innerName, (Port Port, SourceSpan Place) moved) =>
+        new(LanPortByNameRule, $"inside, {name} does not lead to {service.Name}'s port {port.Host} by IPv4")
+        {
+            Primary = new(place, "on the host, and on no address that the name gives"),
+            Related = [new(moved.Place, $"router {moved.Port.Router}, host {moved.Port.Host}: so the name gives the router's address")],
+            Why = ["a name gives one address for all ports; the router's address has the public ports only"],
+            Fixes =
+            [
+                $"{moved.Port.Router} -> {moved.Port.Router} -> {moved.Port.Container}, so that the name can give the host's own address",
+                $"or clients that call it {innerName}",
+            ],
+        };
+
+    internal static Diagnostic NameWithoutAddress(SourceSpan place, string name, string domain) =>
+        new(NameWithoutAddressRule, $"{name} has no address at which the authority could ask")
+        {
+            Primary = new(place, $"in no record of {domain}"),
+            Why = ["an authority looks up every name of a certificate and calls port 80 there; one that does not exist costs the whole certificate"],
+            Fixes = [$"domains: {{ {domain}: {{ names: {{ {name}: SERVICE }} }} }}, or the name under vhosts: of its site", "or without it", "or challenge: dns-01, which asks for no address"],
+        };
+
+    internal static Diagnostic PolicyNotShown(SourceSpan place, string domain) =>
+        new(PolicyNotShownRule, $"mta-sts.{domain}, where the policy is looked for, has no address")
+        {
+            Primary = new(place, "announced, and nowhere to be read"),
+            Why = ["senders fetch https://mta-sts.DOMAIN/.well-known/mta-sts.txt; without it they go on as if nothing were announced (RFC 8461, section 3.3)"],
+            Fixes = [$"mta-sts.{domain} under vhosts: of a site, and under names: of its certificate", $"or names: {{ mta-sts.{domain}: SERVICE }}", "or without mta-sts:"],
         };
 
     internal static Diagnostic FallbackResolver(SourceSpan place, string resolver, string own, SourceSpan ownPlace) =>

@@ -13,6 +13,25 @@ public static partial class Diagnose
     public static readonly DiagnosticRule IncludedTwiceRule = DiagnosticRule.Error("PP132", "included-twice");
     public static readonly DiagnosticRule IncludeFormRule = DiagnosticRule.Error("PP133", "include-form");
 
+    public static readonly DiagnosticRule SpecChangedRule = DiagnosticRule.Error("PP180", "spec-changed");
+    public static readonly DiagnosticRule SpecUnwritableRule = DiagnosticRule.Error("PP181", "spec-unwritable");
+
+    internal static Diagnostic SpecChanged(string path) =>
+        new(SpecChangedRule, $"{path} was saved while podplay looked at it")
+        {
+            Path = path,
+            Why = ["the fixes belong to the text that podplay read; the newer one stays as it is"],
+            Fixes = ["podplay check --fix once more"],
+        };
+
+    internal static Diagnostic SpecUnwritable(string path, string reason) =>
+        new(SpecUnwritableRule, $"cannot write {path}: {reason}")
+        {
+            Path = path,
+            Why = ["the file holds what it held before"],
+            Fixes = ["podplay check --fix once more when that is settled", "or look at the fixes: podplay check --fix --diff"],
+        };
+
     internal static Diagnostic IncludeConflict(string what, SourceSpan first, SourceSpan second) =>
         new(IncludeConflictRule, $"{what} is defined in {Place(first)} and {Place(second)}")
         {

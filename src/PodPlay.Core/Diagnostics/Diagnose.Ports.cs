@@ -97,6 +97,7 @@ public static partial class Diagnose
             Primary = new(place, $"53/{(missing == Protocol.Tcp ? "udp" : "tcp")} only"),
             Why = [missing == Protocol.Tcp ? "large answers and zone transfers need tcp: a truncated answer is asked again there" : "nearly all questions come by udp"],
             Fixes = ["53/tcp+udp"],
+            Edits = Edit.BothProtocols(place),
         };
 
     internal static Diagnostic EphemeralPort(SourceSpan place, Host host, PortRange port) =>

@@ -42,6 +42,7 @@ public static partial class Diagnose
             Primary = new(number.Span, "a number"),
             Why = ["flows name the ports of services, so that a number changes in one place"],
             Fixes = [port.Name],
+            Edits = Edit.Replace(number, port.Name),
         };
 
     internal static Diagnostic UnknownPort(Spanned<string> name, string service, IEnumerable<string> known) =>
@@ -140,6 +141,7 @@ public static partial class Diagnose
         return new(rule, message)
         {
             Primary = new(name.Span, "not found"),
+            Edits = Edit.Rename(name, names),
             Fixes = suggestion is not null ? [$"did you mean {suggestion}?"]
                 : names.Count == 0 ? [$"there are no {what} yet"]
                 : [$"nothing has a similar name; {what}: {string.Join(", ", names)}"],

@@ -109,6 +109,7 @@ public static partial class Diagnose
             Primary = new(place, "the group alone"),
             Why = ["a program opens the container node /dev/vfio/vfio first and adds the group to it"],
             Fixes = [$"devices: [{device}, /dev/vfio/vfio]"],
+            Edits = Edit.AddItem(new(device, place), "/dev/vfio/vfio"),
         };
 
     internal static Diagnostic UnusedHost(SourceSpan place, string host) =>

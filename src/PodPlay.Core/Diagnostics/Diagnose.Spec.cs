@@ -29,6 +29,7 @@ public static partial class Diagnose
             Fixes = elsewhere is not null ? [elsewhere]
                 : suggestion is not null ? [$"did you mean {suggestion}?"]
                 : [$"keys that may stand here: {string.Join(", ", known.Order(StringComparer.Ordinal))}", "keys that begin with x- are yours"],
+            Edits = elsewhere is null ? Edit.Respell(new(key.Text, key.Span), known) : [],
         };
 
     internal static Diagnostic MisplacedKey(SpecScalar key, Shape owner, Shape here)
@@ -46,6 +47,7 @@ public static partial class Diagnose
         {
             Primary = new(FirstLineOf(node.Span), $"not {shape.Expected}"),
             Fixes = [SpellingOf(node, shape) ?? $"write {shape.Expected}"],
+            Edits = node is SpecScalar { IsPlain: true } && SpellingOf(node, shape) is { } spelling ? [new(node.Span, spelling)] : [],
         };
 
     // How what was probably meant is written here: compose's `- data:/var/lib/data`, and the short form of a balance.
@@ -53,6 +55,8 @@ public static partial class Diagnose
     {
         SpecSequence { Items: [SpecScalar first, ..] } when shape.Noun == "volumes" && first.Text.Split(':') is [var source, var target, ..] => $"{source}: {target}",
         SpecScalar scalar when shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text) => $"{{ to: {scalar.Text} }}",
+        // One for a list of one.
+        SpecScalar { IsNull: false, IsPlain: true } scalar when shape.Item?.Scalar is { } rule && rule.IsValid(scalar.Text) => scalar.Text.Contains(':', StringComparison.Ordinal) ? $"[\"{scalar.Text}\"]" : $"[{scalar.Text}]",
         _ => null,
     };
 
@@ -60,8 +64,21 @@ public static partial class Diagnose
         new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull || scalar.Text.Length == 0 ? "empty" : "something else")}")
         {
             Primary = new(scalar.Span, $"not {rule.Expected}"),
-            Fixes = Suggestion.For(scalar.Text, rule.Choices) is { } choice ? [$"did you mean {choice}?"] : [$"write {rule.Expected}"],
+            Fixes = (MeantBy(scalar.Text, rule) ?? Suggestion.For(scalar.Text, rule.Choices)) is { } meant ? [$"did you mean {meant}?"] : [$"write {rule.Expected}"],
+            Edits = MeantBy(scalar.Text, rule) is { } certain ? Edit.Replace(new(scalar.Text, scalar.Span), certain) : Edit.Respell(new(scalar.Text, scalar.Span), rule.Choices),
         };
+
+    // What other YAML readers take for a truth; and a service by the name of its unit.
+    private static string? MeantBy(string text, ScalarRule rule) => text.ToLowerInvariant() switch
+    {
+        "yes" or "on" or "y" or "true" when rule.IsValid("true") && !rule.IsValid("x") => "true",
+        "no" or "off" or "n" or "false" when rule.IsValid("false") && !rule.IsValid("x") => "false",
+        _ => WithoutUnitSuffix(text) is { } name && rule == Rules.Label && Rules.IsLabel(name) ? name : null,
+    };
+
+    private static string? WithoutUnitSuffix(string text) =>
+        new[] { ".service", ".container", ".network", ".socket" }.FirstOrDefault(s => text.EndsWith(s, StringComparison.Ordinal)) is { } suffix ? text[..^suffix.Length] : null;
+
 
     internal static Diagnostic InvalidName(SpecScalar key, Shape value, ScalarRule rule) =>
         new(rule == Rules.Label ? InvalidLabelRule : WrongTypeRule, $"{Shorten(key.Text)} cannot be the name of {Article(value.Noun)}")
@@ -69,6 +86,8 @@ public static partial class Diagnose
             Primary = new(key.Span, $"not {rule.Expected}"),
             Why = rule == Rules.Label ? ["names become host names, unit names and variables"] : [],
             Fixes = [(rule == Rules.Label ? LabelFrom(key.Text) : rule == Rules.Flow ? FlowFrom(key.Text) : null) ?? $"write {rule.Expected}"],
+            // A label is a name: whoever refers to it would have to follow.
+            Edits = rule == Rules.Flow && FlowFrom(key.Text) is { } flow ? Edit.Replace(new(key.Text, key.Span), flow) : [],
         };
 
     internal static Diagnostic MissingKey(SpecMapping map, Shape shape, Key key, string? name) =>
@@ -99,6 +118,7 @@ public static partial class Diagnose
             Primary = new(scalar.Span, $"podplay reads the text {scalar.Text}"),
             Why = ["Ansible and other YAML 1.1 readers guess a type from plain text; the spec must mean one thing"],
             Fixes = [$"quote it: \"{scalar.Text}\""],
+            Edits = Edit.InQuotes(scalar.Span),
         };
 
     internal static Diagnostic ComposePort(SpecScalar scalar, ComposePort port) =>
@@ -107,6 +127,7 @@ public static partial class Diagnose
             Primary = new(scalar.Span, $"host {port.HostPort}, container {port.ContainerPort}"),
             Why = ["with colons, YAML 1.1 readers such as Ansible turn 25:25 into the number 1525"],
             Fixes = [port.Spelling],
+            Edits = port.IsWhole && scalar.Span.Length <= scalar.Text.Length + 2 ? [new(scalar.Span, port.Spelling)] : [],
         };
 
     internal static Diagnostic PortStages(PortSpec port)
@@ -121,8 +142,18 @@ public static partial class Diagnose
         {
             Primary = new(port.Text.Span, $"{Count(port.Syntax.Stages.Length)} numbers"),
             Fixes = [$"{port.Name.Value}: {example}"],
+            Edits = port.Exposure switch
+            {
+                // What the router opens is for a person to say.
+                Model.Exposure.Public => [],
+                Model.Exposure.Lan => WithoutStagesBefore(port, port.Syntax.Stages[^2]),
+                _ => WithoutStagesBefore(port, port.Syntax.Stages[^1]),
+            },
         };
     }
+
+    private static ImmutableArray<TextEdit> WithoutStagesBefore(PortSpec port, PortStage first) =>
+        port.Text.Span.Length == port.Text.Value.Length ? [new(port.Text.Span.Slice(0, first.Start), "")] : [];
 
     internal static Diagnostic PortRangesDiffer(PortSpec port) =>
         new(PortRangesDifferRule, $"the ranges of {port.Name.Value} differ in length")
@@ -198,11 +229,13 @@ public static partial class Diagnose
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
     private static string? FlowFrom(string text) =>
-        text.Split("->") is [var from, var to] && Rules.IsLabel(from.Trim()) && Rules.IsLabel(to.Trim()) ? $"{from.Trim()} -> {to.Trim()}" : null;
+        text.Split("->") is [var from, var to] && EndFrom(from) is { } client && EndFrom(to) is { } server ? $"{client} -> {server}" : null;
+
+    private static string? EndFrom(string text) => (WithoutUnitSuffix(text.Trim()) ?? text.Trim()) is var name && Rules.IsLabel(name) ? name : null;
 
     private static string? LabelFrom(string text)
     {
-        var label = new string([.. text.ToLowerInvariant().Select(c => c is '_' or '.' or ' ' ? '-' : c)]).Trim('-');
+        var label = new string([.. (WithoutUnitSuffix(text) ?? text).ToLowerInvariant().Select(c => c is '_' or '.' or ' ' ? '-' : c)]).Trim('-');
         return Rules.IsLabel(label) ? label : null;
     }
 }

@@ -25,11 +25,13 @@ public static partial class Diagnose
     public static readonly DiagnosticRule TooManyValuesRule = DiagnosticRule.Error("PP128", "too-many-values");
     public static readonly DiagnosticRule HiddenCharacterRule = DiagnosticRule.Error("PP129", "hidden-character");
 
-    internal static Diagnostic TabIndentation(SourceSpan tab) =>
+    /// <param name="all">Every tab of the file that indents a line, and the blanks that take its place.</param>
+    internal static Diagnostic TabIndentation(SourceSpan tab, ImmutableArray<TextEdit> all) =>
         new(YamlSyntaxRule, "indentation uses a tab, YAML allows only spaces")
         {
             Primary = new(tab, "a tab"),
             Fixes = ["replace the tab by two spaces"],
+            Edits = all,
         };
 
     internal static Diagnostic OpenQuote(SourceSpan quote, string what) =>
@@ -155,6 +157,7 @@ public static partial class Diagnose
         new(UnknownAnchorRule, $"*{Shorten(name)} has no anchor above it")
         {
             Primary = new(alias, "not found"),
+            Edits = Edit.Rename(new(name, alias.Slice(1, name.Length)), known),
             Fixes =
             [
                 name.Length <= 40 && Suggestion.For(name, known) is { } near ? $"did you mean *{near}?"
@@ -199,7 +202,8 @@ public static partial class Diagnose
         {
             Primary = new(place, CodePoint(character)),
             Why = ["a text with such a character says something else to a program than to its reviewer"],
-            Fixes = [Rune.GetUnicodeCategory(character) == UnicodeCategory.SpaceSeparator ? "type an ordinary space" : "delete it"],
+            Fixes = [IsSpace(character) ? "type an ordinary space" : "delete it"],
+            Edits = place.Length <= 2 && character != Rune.ReplacementChar ? [new(place, IsSpace(character) ? " " : "")] : [],
         };
 
     internal static Diagnostic ControlInValue(SourceSpan value, Rune character) =>
@@ -209,6 +213,8 @@ public static partial class Diagnose
             Why = ["in a configuration file a character of control ends the field that it stands in"],
             Fixes = [character.Value == '\n' ? "put it on one line; where several are meant, write them as a block after a |" : "remove it"],
         };
+
+    private static bool IsSpace(Rune character) => Rune.GetUnicodeCategory(character) == UnicodeCategory.SpaceSeparator;
 
     private static string CodePoint(Rune rune) => $"U+{rune.Value:X4}";
 

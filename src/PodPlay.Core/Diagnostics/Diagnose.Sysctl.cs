@@ -72,6 +72,7 @@ public static partial class Diagnose
             Primary = new(place, "unknown"),
             Why = ["systemd-sysctl passes over a key that does not exist, and ends with success"],
             Fixes = suggestion is null ? ["check the spelling against the kernel's documentation of sysctl"] : [$"did you mean {suggestion}?"],
+            Edits = suggestion is null ? [] : Edit.Rename(new(key, place), [suggestion]),
         };
 
     internal static Diagnostic SysctlValue(SourceSpan place, string key, SysctlKey known) =>

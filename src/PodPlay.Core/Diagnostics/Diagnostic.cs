@@ -24,6 +24,9 @@ public sealed record Diagnostic(DiagnosticRule Rule, string Message)
     /// <summary>Edits or commands, the best first.</summary>
     public ImmutableArray<string> Fixes { get; init; } = [];
 
+    /// <summary>Carries out the first of the fixes; empty where that takes a decision. All of them or none are made.</summary>
+    public ImmutableArray<TextEdit> Edits { get; init; } = [];
+
     /// <summary>The file, where there is no place in it: unreadable, missing, or an output file.</summary>
     public string? Path { get; init; }
 

@@ -25,6 +25,7 @@ public static class DiagnosticCatalog
         Diagnose.ServiceWithoutZoneRule, Diagnose.ZoneOnOtherHostRule, Diagnose.RootlessUidMissingRule, Diagnose.LockUnreadableRule,
         Diagnose.UnknownLintRule, Diagnose.LintFixedRule, Diagnose.AllowWithoutReasonRule, Diagnose.GitMissingRule,
         Diagnose.NoRepositoryRule, Diagnose.UnknownRevisionRule, Diagnose.FolderWithoutSpecRule, Diagnose.EarlierSpecRule,
+        Diagnose.SpecChangedRule, Diagnose.SpecUnwritableRule,
 
         Diagnose.InvalidSubnetRule, Diagnose.SubnetOverlapRule, Diagnose.AddressOutsideSubnetRule, Diagnose.DuplicateAddressRule,
         Diagnose.HostNetworkAddressRule, Diagnose.GatewayAddressRule, Diagnose.SubnetCollidesLanRule, Diagnose.NotPrivateRule,
@@ -56,7 +57,7 @@ public static class DiagnosticCatalog
         Diagnose.RecordQuotedRule, Diagnose.SpfTwiceRule, Diagnose.TlsaInvalidRule, Diagnose.TlsaUnsignedRule, Diagnose.CaaInvalidRule,
         Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
         Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
-        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule,
+        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule, Diagnose.LanPortByNameRule, Diagnose.NameWithoutAddressRule, Diagnose.PolicyNotShownRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,
@@ -76,6 +77,13 @@ public static class DiagnosticCatalog
         Diagnose.VfioWithoutInterfaceRule, Diagnose.DeviceOwnerRule, Diagnose.AttachParentRule, Diagnose.AttachUnenforcedRule,
         Diagnose.AttachFlowRule, Diagnose.AttachRootlessRule, Diagnose.AttachPortRule, Diagnose.AttachAddressRule,
         Diagnose.AttachWirelessRule, Diagnose.PassthruSharedRule,
+
+        Diagnose.TimerUnreadableRule, Diagnose.BackupInsideRule, Diagnose.BackupSharedRule, Diagnose.DumpImpossibleRule,
+        Diagnose.BackupTwiceRule, Diagnose.BackupOfFolderRule, Diagnose.BackupTornRule,
+
+        Diagnose.ReportUnreadableRule, Diagnose.NotAReportRule, Diagnose.ReportFormatRule, Diagnose.ReportDamagedRule,
+        Diagnose.ReportUnknownHostRule, Diagnose.ReportTwiceRule, Diagnose.ReportTooLargeRule, Diagnose.ReportMissingRule,
+        Diagnose.ReportElsewhereRule,
 
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,

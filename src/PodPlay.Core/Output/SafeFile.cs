@@ -33,15 +33,65 @@ public static class SafeFile
         }
     }
 
-    internal static void Write(string path, string text, IFileOperations files)
+    /// <summary>
+    /// Replaces files of the spec, each at one stroke. Where one of them is not what it was when podplay read it, none is: somebody saved it
+    /// meanwhile, and their version stays.
+    /// </summary>
+    /// <returns>Whether all files hold their new bytes now.</returns>
+    public static bool TryReplace(IReadOnlyList<(string Path, byte[] Before, byte[] After)> changes, DiagnosticBag diagnostics) =>
+        TryReplace(changes, diagnostics, DiskFileOperations.Instance);
+
+    internal static bool TryReplace(IReadOnlyList<(string Path, byte[] Before, byte[] After)> changes, DiagnosticBag diagnostics, IFileOperations files)
     {
-        var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-        // Asking a file that is not there for its link throws, though a link to nowhere does not.
+        foreach (var (path, before, _) in changes)
+        {
+            if (!Try(path, () => Holds(files, TargetOf(path), before)))
+                return false;
+        }
+        foreach (var (path, before, after) in changes)
+        {
+            if (!Try(path, () => Put(path, after, before, files)))
+                return false;
+        }
+        return true;
+
+        bool Try(string path, Func<bool> step)
+        {
+            try
+            {
+                if (!step())
+                    diagnostics.Report(Diagnose.SpecChanged(path));
+                else
+                    return true;
+            }
+            catch (Exception e) when (IoFault.Is(e))
+            {
+                diagnostics.Report(Diagnose.SpecUnwritable(path, IoFault.Reason(e)));
+            }
+            return false;
+        }
+    }
+
+    internal static void Write(string path, string text, IFileOperations files) =>
+        Put(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), null, files);
+
+    // Asking a file that is not there for its link throws, though a link to nowhere does not.
+    private static string TargetOf(string path)
+    {
         var file = new FileInfo(path);
-        var target = file.Exists || file.LinkTarget is not null ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+        return file.Exists || file.LinkTarget is not null ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+    }
+
+    private static bool Holds(IFileOperations files, string path, byte[] expected) => files.Read(path) is { } there && there.AsSpan().SequenceEqual(expected);
+
+    /// <param name="expected">What the file must hold; null: anything, or nothing.</param>
+    /// <returns>False: it holds something else, and was left alone.</returns>
+    private static bool Put(string path, byte[] bytes, byte[]? expected, IFileOperations files)
+    {
+        var target = TargetOf(path);
         var before = files.Read(target);
         if (before is not null && before.AsSpan().SequenceEqual(bytes))
-            return;
+            return true;
         if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
             files.CreateFolder(folder);
         var beside = target + Suffix;
@@ -52,7 +102,13 @@ public static class SafeFile
             files.CreateFile(beside, bytes);
             if (before is not null && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            if (expected is not null && !Holds(files, target, expected))
+            {
+                files.Delete(beside);
+                return false;
+            }
             files.Move(beside, target);
+            return true;
         }
         catch (Exception e) when (IoFault.Is(e))
         {

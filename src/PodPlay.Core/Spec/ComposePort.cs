@@ -3,7 +3,8 @@ using PodPlay.Syntax;
 namespace PodPlay.Spec;
 
 /// <summary>A port in compose's spelling (<c>8080:80</c>), and how podplay spells it.</summary>
-internal sealed record ComposePort(string HostPort, string ContainerPort, string Spelling)
+/// <param name="IsWhole">False where the spelling leaves out the address that compose binds: more would be opened.</param>
+internal sealed record ComposePort(string HostPort, string ContainerPort, string Spelling, bool IsWhole)
 {
     /// <summary>Null unless a port is expected and the text is compose's short form.</summary>
     /// <param name="around">The nouns of what the port stands in: an arrow has as many stages as its exposure.</param>
@@ -24,6 +25,6 @@ internal sealed record ComposePort(string HostPort, string ContainerPort, string
             "public" => $"{host} -> {host} -> {container}",
             _ => $"{host} -> {container}",
         };
-        return new(host, container, spelling + protocol);
+        return new(host, container, spelling + protocol, parts.Length == 2);
     }
 }

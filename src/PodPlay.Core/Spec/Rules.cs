@@ -9,6 +9,8 @@ internal static class Rules
 {
     public static ScalarRule Text { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, t => t.Length > 0, "^[\\s\\S]+$");
 
+    public static ScalarRule Line { get; } = new("text on one line", ScalarTypes.Text, t => t.Length > 0 && !t.Any(char.IsControl), "^[^\\u0000-\\u001f\\u007f-\\u009f]+$");
+
     public static ScalarRule AnyText { get; } = new("text", ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Boolean, _ => true, null);
 
     public static ScalarRule Boolean { get; } = new("true or false", ScalarTypes.Boolean, t => t is "true" or "false", null);

@@ -107,8 +107,17 @@ internal static class ServiceBinder
         if (Fields.ScalarOf(value, shape) is { } target)
             return new(source, target, false);
         var map = new Fields(value, shape);
-        return map.Text("at") is { } at ? new(source, at, map.Flag("read-only")?.Value ?? false) : null;
+        return map.Text("at") is { } at ? new(source, at, map.Flag("read-only")?.Value ?? false, map.Has("backup") ? BackupOf(map.Map("backup")) : null) : null;
     }
+
+    private static BackupSpec? BackupOf(Fields fields) => fields.Text("to") is not { } folder ? null
+        : new(folder, fields.Text("timer"), fields.Number("keep"), fields.Text("test"))
+        {
+            Stop = fields.Flag("stop"),
+            Dump = fields.Text("dump"),
+            Load = fields.Text("load"),
+            Check = fields.Text("check"),
+        };
 
     private static ImmutableArray<SecretSpec> SecretsOf(Fields fields)
     {

@@ -65,8 +65,19 @@ internal static class ServiceShapes
         [
             Required("at", Scalar("at", "Where it is mounted.", Rules.Path), "at: /var/lib/data"),
             Optional("read-only", Scalar("read-only", "Whether the container may only read it.", Rules.Boolean)),
+            Optional("backup", BackupShape()),
         ],
     };
+
+    private static Shape BackupShape() => Map("backup", "The volume is archived, and it is tried that an archive can be brought back.",
+        Required("to", Scalar("to", "A folder of the host, best on another disk; each volume has a folder below it.", Rules.Path), "to: /srv/backup"),
+        Optional("timer", Scalar("timer", "When: a systemd calendar expression; daily when it says nothing.", Rules.Text)),
+        Optional("keep", Scalar("keep", "How many archives stay; 14 when it says nothing.", Rules.WholeNumber(1, 9999))),
+        Optional("stop", Scalar("stop", "Whether services that use the volume are stopped meanwhile: true unless there is a dump.", Rules.Boolean)),
+        Optional("dump", Scalar("dump", "Shell command in the running container whose output is archived instead of the files.", Rules.Line)),
+        Optional("load", Scalar("load", "Shell command in the running container that reads a dump from its standard input.", Rules.Line)),
+        Optional("test", Scalar("test", "When the newest archive is unpacked and looked into: a systemd calendar expression; weekly when it says nothing.", Rules.Text)),
+        Optional("check", Scalar("check", "Shell command in a container of the same image that succeeds when an archive is good: it sees the files at their place, or reads the dump.", Rules.Line)));
 
     private static Shape LimitsShape() => Map("limits", "Limits for each client address (IPv6: each /64) on exposed ports.",
         Optional("rate", Scalar("rate", "New connections a second.", Rules.WholeNumber(1, 100000))),

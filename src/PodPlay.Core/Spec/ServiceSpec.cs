@@ -107,7 +107,19 @@ internal sealed record PoolSpec
 
 internal sealed record VirtualHostSpec(Spanned<string> Name, ImmutableArray<Spanned<string>> Aliases, Spanned<string>? Root);
 
-internal sealed record VolumeSpec(Spanned<string> Source, Spanned<string> Target, bool IsReadOnly);
+internal sealed record VolumeSpec(Spanned<string> Source, Spanned<string> Target, bool IsReadOnly, BackupSpec? Backup = null);
+
+/// <summary>Keys that say nothing are absent; without a folder there is no backup.</summary>
+internal sealed record BackupSpec(Spanned<string> Folder, Spanned<string>? Timer, Spanned<int>? Keep, Spanned<string>? Test)
+{
+    public Spanned<bool>? Stop { get; init; }
+
+    public Spanned<string>? Dump { get; init; }
+
+    public Spanned<string>? Load { get; init; }
+
+    public Spanned<string>? Check { get; init; }
+}
 
 internal sealed record SecretSpec(Spanned<string> Name, Spanned<string>? Variable);
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Text;
 
@@ -14,7 +17,9 @@ internal static class YamlFault
     {
         var stop = StopAt(source, Math.Max(offset, last.Start), last);
         if (Tab(source, complaint, offset, last) is { } tab)
-            return Diagnose.TabIndentation(tab);
+            return Diagnose.TabIndentation(tab, Untabbed(source, tab));
+        if (UnusualBlank(source, Math.Min(stop.From.Line, last.From.Line), stop.From.Line) is { } blank)
+            return blank;
         if (Says(complaint, "quoted scalar") && Says(complaint, "end of stream"))
             return Diagnose.OpenQuote(source.Span(offset, offset + 1), "this quote is never closed");
         if (Says(complaint, "quoted scalar") && Says(complaint, "wrong indentation"))
@@ -60,6 +65,34 @@ internal static class YamlFault
             return null;
         var start = source.OffsetOf(line, tab + 1);
         return source.Span(start, start + 1);
+    }
+
+    // `key:` and a no-break space is no key to YAML, and looks like one.
+    private static Diagnostic? UnusualBlank(SourceText source, int first, int last)
+    {
+        for (var i = source.OffsetOf(first, 1); i < source.OffsetOf(last + 1, 1); i++)
+        {
+            if (source.Text[i] != ' ' && char.GetUnicodeCategory(source.Text[i]) == UnicodeCategory.SpaceSeparator)
+                return Diagnose.HiddenCharacter(source.Span(i, i + 1), new Rune(source.Text[i]));
+        }
+        return null;
+    }
+
+    // As wide as the file's own indentation. A line that begins with a tab is no part of a text after a |, whose own tabs must stay.
+    private static ImmutableArray<TextEdit> Untabbed(SourceText source, SourceSpan tab)
+    {
+        var step = Enumerable.Range(1, source.LineCount).Select(source.LineAt).Select(l => l.Length - l.TrimStart(' ').Length).Where(i => i > 0).DefaultIfEmpty(2).Min();
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        for (var line = 1; line <= source.LineCount; line++)
+        {
+            var text = source.LineAt(line);
+            if (!text.StartsWith('\t') && line != tab.From.Line)
+                continue;
+            var start = source.OffsetOf(line, 1);
+            edits.AddRange(Enumerable.Range(0, text.Length - text.TrimStart(' ', '\t').Length).Where(i => text[i] == '\t')
+                .Select(i => new TextEdit(source.Span(start + i, start + i + 1), new string(' ', step))));
+        }
+        return edits.ToImmutable();
     }
 
     // A point past the last character says nothing; the last thing read does.

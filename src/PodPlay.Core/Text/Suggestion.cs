@@ -19,6 +19,18 @@ public static class Suggestion
             .FirstOrDefault();
     }
 
+    /// <summary>
+    /// The near name where nobody would doubt: it is the only one within reach, the word is long enough for a slip to be seen as one, and no
+    /// digit differs (<c>web2</c> is no typo of <c>web1</c>).
+    /// </summary>
+    /// <param name="shortest">Letters that the word must have.</param>
+    public static string? Certain(string written, IEnumerable<string> known, int shortest)
+    {
+        var names = known.Distinct().ToList();
+        return written.Length >= shortest && For(written, names) is { } near && For(written, names.Where(n => n != near)) is null
+            && written.Where(char.IsAsciiDigit).SequenceEqual(near.Where(char.IsAsciiDigit)) ? near : null;
+    }
+
     // Optimal string alignment: a swap of two neighbours is one edit, as people type.
     private static int Distance(string a, string b)
     {

@@ -22,13 +22,15 @@ internal static class Images
     /// <summary>The images of a host's services that are not there yet.</summary>
     public static void Load(BootedHost booted, Host host)
     {
-        // A program that says of itself that it is well, where the real one is not there; Debian's Apache in the folders of the httpd image.
+        // Programs of a database that is not there: one says that it is well, one prints its only row, one reads it. And Debian's Apache in the folders of the httpd image.
         var script = new StringBuilder("""
             mkdir -p /root/images/httpd/usr/local/bin /root/images/httpd/usr/local/apache2/conf /root/images/httpd/usr/local/apache2/logs && cd /root/images
             printf '#!/bin/sh\nexit 0\n' >pg_isready
+            printf '#!/bin/sh\ncat /var/lib/postgresql/data/row\necho "-- PostgreSQL database cluster dump complete"\n' >pg_dumpall
+            printf '#!/bin/sh\ngrep -v "^--" >/var/lib/postgresql/data/row\n' >psql
             printf '#!/bin/sh\nexec /usr/sbin/apache2 -f /usr/local/apache2/conf/httpd.conf "$@"\n' >httpd/usr/local/bin/httpd
             printf '#!/bin/sh\nexec httpd -DFOREGROUND "$@"\n' >httpd/usr/local/bin/httpd-foreground
-            chmod 755 pg_isready httpd/usr/local/bin/*
+            chmod 755 pg_isready pg_dumpall psql httpd/usr/local/bin/*
             ln -sfn /usr/lib/apache2/modules httpd/usr/local/apache2/modules
             cat >httpd/usr/local/apache2/conf/httpd.conf <<'END'
             ServerRoot /usr/local/apache2
@@ -45,7 +47,7 @@ internal static class Images
         foreach (var user in host.Services.Select(NamedUser).OfType<string>().Distinct())
             script.Append($"{{ cat /etc/passwd; echo {user}:x:1500:1500::/:/bin/sh; }} >{user}.passwd\n");
         foreach (var service in host.Services.DistinctBy(s => s.Image))
-            script.Append($"podman image exists {service.Image} || {{ printf 'FROM {Base}\\nCOPY pg_isready /usr/bin/pg_isready\\n{MoreOf(service)}CMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null; }}\n");
+            script.Append($"podman image exists {service.Image} || {{ printf 'FROM {Base}\\nCOPY pg_isready pg_dumpall psql /usr/bin/\\n{MoreOf(service)}CMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null; }}\n");
         booted.Shell(script.ToString(), timeout: TimeSpan.FromMinutes(3));
     }
 

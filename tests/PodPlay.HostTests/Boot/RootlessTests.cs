@@ -28,6 +28,11 @@ public sealed class RootlessTests
         Assert.Contains("172.21.1.101", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("192.168.1.", seen, StringComparison.Ordinal);
 
+        // Its user's units, containers and networks are what is compared.
+        Assert.Empty(Collected.Drift(box, side).Deviations);
+        box.Shell("systemctl --user --machine=web@.host stop counter.service");
+        Assert.Equal("unit counter.service", Assert.Single(Collected.Drift(box, side).Deviations).Subject);
+
         // Another start of the machine, and nobody logs in.
         lab.Reboot(host);
         RootlessHost.MakeDevices(lab[host]);

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using PodPlay.Testing;
 using PodPlay.Text;
 
 namespace PodPlay.Diagnostics;
 
-/// <summary>What a spec of one file gives.</summary>
+/// <summary>What a spec gives, and how that compares with what it states.</summary>
 internal static class Compiled
 {
-    public static Findings FindingsOf(string spec)
+    public static Findings FindingsOf(string spec) => FindingsOf(SpecCase.Parse(spec));
+
+    public static Findings FindingsOf(SpecCase spec)
     {
-        var findings = Compiler.Compile("podplay.yaml", new MemorySpecFiles { ["podplay.yaml"] = spec }).Findings;
+        var findings = spec.Compile().Findings;
         foreach (var found in findings.Open.Concat(findings.Accepted.Select(a => a.Finding)))
             CheckSpans(found);
         return findings;
@@ -20,6 +21,8 @@ internal static class Compiled
         var places = found.Related.Select(r => r.Span).Concat(found.Mask);
         foreach (var place in found.Primary is { } primary ? places.Prepend(primary.Span) : places)
             Assert.True(IsInside(place), $"{found.Code}: {place.Start} to {place.End} is not inside {place.Source.Path}");
+        Assert.True(found.Edits.All(e => IsInside(e.Span)), $"{found.Code}: an edit outside of its file");
+        Assert.True(found.Edits.IsEmpty || !found.Fixes.IsEmpty, $"{found.Code}: an edit that carries out no fix");
         Assert.True(found.Primary is not null || found.Path is not null, $"{found.Code} points at nothing");
     }
 

@@ -37,7 +37,8 @@ public class ExplainPageTests
     [MemberData(nameof(Shown))]
     public void Examples_have_the_findings_that_they_state(string code)
     {
-        var (spec, expected) = Expectation.Parse(ExplainPage.Of(code).Example.Text);
+        var spec = SpecCase.Parse(ExplainPage.Of(code).Example.Text);
+        var expected = spec.Expected;
         var found = Compiled.FindingsOf(spec).Open;
         Assert.Contains(expected, e => e.Code == code);
         // A note stands on many a line of a short spec; it need be stated on its own page only.
@@ -48,8 +49,8 @@ public class ExplainPageTests
     [MemberData(nameof(Shown))]
     public void Fixed_specs_have_only_notes(string code)
     {
-        var (spec, expected) = Expectation.Parse(ExplainPage.Of(code).Fixed.Text);
-        Assert.Empty(expected);
+        var spec = SpecCase.Parse(ExplainPage.Of(code).Fixed.Text);
+        Assert.Empty(spec.Expected);
         Assert.Empty(Compiled.FindingsOf(spec).Open.Where(d => d.Severity != Severity.Note || d.Code == code).Select(Expectation.Describe));
     }
 
@@ -58,8 +59,7 @@ public class ExplainPageTests
     public void What_may_be_allowed_is_silent_when_the_spec_allows_it(string code)
     {
         var rule = DiagnosticCatalog.Find(code)!;
-        var (spec, _) = Expectation.Parse(ExplainPage.Of(code).Example.Text);
-        var findings = Compiled.FindingsOf($"{spec}lint: {{ {rule.Name}: {{ allow: a test }} }}\n");
+        var findings = Compiled.FindingsOf(SpecCase.Parse(ExplainPage.Of(code).Example.Text).With($"lint: {{ {rule.Name}: {{ allow: a test }} }}\n"));
         Assert.DoesNotContain(findings.Open, d => d.Code == code);
         Assert.Contains(findings.Accepted, a => a.Finding.Code == code && a.Reason == "a test");
     }

@@ -65,7 +65,7 @@ public sealed class ScalingTests
 
     [Fact]
     public void Nothing_but_ruleset_balancer_names_and_reports_differs() => Assert.Equal(
-        ["MANIFEST", "NETWORK.md", "ansible/roles/podplay/files/main.sh", "ansible/roles/podplay/vars/hosts/main.yml", "connectivity.csv", "main.RUNBOOK.md", "main.apply.sh", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
+        ["MANIFEST", "NETWORK.md", "ansible/roles/podplay/files/main.sh", "ansible/roles/podplay/vars/hosts/main.yml", "connectivity.csv", "main.RESTORE.md", "main.RUNBOOK.md", "main.apply.sh", "main.collect.sh", "main/etc/nftables.d/podplay.nft", "main/etc/podplay/MANIFEST",
             "main/etc/podplay/certificates/check.sh", "main/etc/podplay/certificates/install.sh", "main/etc/podplay/certificates/reload.sh", .. Zones, "main/etc/podplay/haproxy/haproxy.cfg", "main/etc/podplay/hosts"],
         Three.Where(f => Four[f.Key] != f.Value).Select(f => f.Key).Append("NETWORK.md").Append("connectivity.csv").Distinct().Order(StringComparer.Ordinal));
 

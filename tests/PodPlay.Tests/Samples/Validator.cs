@@ -17,7 +17,7 @@ internal sealed record Validator(
         .. OnBoth("nft", p => p.EndsWith(".nft", StringComparison.Ordinal), Nftables, ("ct state vmap", "ct state vmpa")),
         .. OnBoth("haproxy", p => p.EndsWith("/haproxy.cfg", StringComparison.Ordinal) || p.EndsWith(".html", StringComparison.Ordinal), Haproxy, ("    balance ", "    balanse ")),
         .. OnBoth("apache", IsApaches, Apache, ("Listen ", "Lisen ")),
-        .. OnBoth("systemd-analyze", p => p.StartsWith("/etc/systemd/system/", StringComparison.Ordinal), Systemd, ("[Unit]\n", "[Unit]\nAftre=x\n")),
+        .. OnBoth("systemd-analyze", p => p.StartsWith("/etc/systemd/", StringComparison.Ordinal), Systemd, ("[Unit]\n", "[Unit]\nAftre=x\n")),
         .. OnBoth("shell", p => p.EndsWith(".sh", StringComparison.Ordinal), Shell, ("#!/bin/sh\n", "#!/bin/sh\nif\n")),
         new("sysctl of the host", p => p.StartsWith("/etc/sysctl.d/", StringComparison.Ordinal), HostSettings, ("ip_forward = 1", "ip_forward = on")),
         new("sysctl of containers", p => p.EndsWith(".container", StringComparison.Ordinal), ContainerSettings, ("ip_unprivileged_port_start=", "ip_unprivileged_port_strat=")),
@@ -80,8 +80,13 @@ internal sealed record Validator(
     private static IEnumerable<Verdict> Systemd(SampleHost host, Debian debian)
     {
         var services = host.Files.Keys.Where(p => p.EndsWith(".container", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p));
-        using var tree = host.Tree(services.Select(s => ($"/etc/systemd/system/{s}.service", "[Service]\nType=oneshot\nExecStart=/bin/true\n")));
-        yield return SystemdVerify.Check(debian, tree.Root, [.. host.Files.Keys.Where(p => p.StartsWith("/etc/systemd/system/", StringComparison.Ordinal))]);
+        foreach (var manager in new[] { "system", "user" })
+        {
+            var folder = $"/etc/systemd/{manager}/";
+            using var tree = host.Tree(services.Select(s => ($"{folder}{s}.service", "[Service]\nType=oneshot\nExecStart=/bin/true\n")));
+            if (host.Files.Keys.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).ToList() is [_, ..] units)
+                yield return SystemdVerify.Check(debian, tree.Root, units);
+        }
     }
 
     private static IEnumerable<Verdict> Shell(SampleHost host, Debian debian)

@@ -34,6 +34,7 @@ public sealed partial class RulePatternTests
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
         ["Text"] = ["a", "two words", "1"],
+        ["Line"] = ["a", "two words", "a | b 'c' \"d\" $e", "a\nb", "a\tb", "\u0085", "\u009f", "\u00a0", "é"],
         ["Label"] = Names,
         ["DomainName"] = ["example.com", "a.b.c", "localhost", "podplay.internal", string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com", string.Join('.', Enumerable.Repeat("abcdefghi", 26))],
         ["CertificateName"] = ["example.com", "*.example.com", "www.example.com", "*.*.a", "*." + string.Join('.', Enumerable.Repeat("abcdefghi", 25)) + ".com"],

@@ -2,7 +2,7 @@ using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
 
-/// <summary>Every unit of the whole network, host after host: networks, volumes, containers, targets, timers, and what carries certificates.</summary>
+/// <summary>Every unit of the whole network, host after host: networks, volumes, containers, targets, timers, and what carries certificates and saves volumes.</summary>
 internal static class QuadletUnits
 {
     public static IEnumerable<Unit> Of(Network network)
@@ -20,7 +20,8 @@ internal static class QuadletUnits
             .Concat(replicas.Select(r => ContainerUnit.Of(r, network, callees, order)))
             .Concat(host.Services.Where(s => s.IsReplicated && s.Timer is null).Select(TargetUnit.Of))
             .Concat(replicas.Where(r => r.Service.Timer is not null).Select(r => TimerUnit.Of(r, r.Service.Timer!)))
-            .Concat(CertificateUnits.Of(host, network));
+            .Concat(CertificateUnits.Of(host, network))
+            .Concat(BackupUnits.Of(host));
     }
 
     private static IEnumerable<Unit> Volumes(Host host, Network network) => host.Services

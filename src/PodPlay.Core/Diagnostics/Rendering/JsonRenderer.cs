@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PodPlay.Text;
 
 namespace PodPlay.Diagnostics.Rendering;
 
 /// <summary>
-/// All findings, notes too, as one document for programs. Fields are only ever added; <c>format</c> counts changes of
+/// All findings, notes too, as one document for programs; <c>docs/findings.schema.json</c> describes it. Fields are only ever added; <c>format</c> counts changes of
 /// meaning. Lines and columns from 1, columns in UTF-16 units, ends not included.
 /// </summary>
 public static class JsonRenderer
@@ -37,17 +38,28 @@ public static class JsonRenderer
         finding.Array("related", found.Related, (related, label) => related.Object(place => WritePlace(place, label)));
         finding.Array("why", found.Why, (list, text) => list.WriteStringValue(text));
         finding.Array("fixes", found.Fixes, (list, text) => list.WriteStringValue(text));
+        // What carries out the first of the fixes; all together or none.
+        finding.Array("edits", found.Edits, (edits, edit) => edits.Object(written =>
+        {
+            WriteSpan(written, edit.Span);
+            written.WriteString("new_text", edit.NewText);
+        }));
     });
 
     private static void WritePlace(Utf8JsonWriter json, Label label)
     {
-        var (line, column) = label.Span.From;
-        var (endLine, endColumn) = label.Span.To;
-        json.WriteString("path", label.Span.Source.Path);
+        WriteSpan(json, label.Span);
+        json.WriteString("text", label.Text);
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, SourceSpan span)
+    {
+        var (line, column) = span.From;
+        var (endLine, endColumn) = span.To;
+        json.WriteString("path", span.Source.Path);
         json.WriteNumber("line", line);
         json.WriteNumber("column", column);
         json.WriteNumber("end_line", endLine);
         json.WriteNumber("end_column", endColumn);
-        json.WriteString("text", label.Text);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Masking
     public Diagnostic Apply(Diagnostic diagnostic)
     {
         var secrets = Labels(diagnostic).SelectMany(l => Within(l.Span.Source, l.Span.Start, l.Span.End)).SelectMany(Texts)
-            .Distinct(StringComparer.Ordinal).OrderByDescending(t => t.Length).ToList();
+            .Distinct(StringComparer.Ordinal).ToList();
         if (secrets.Count == 0)
             return diagnostic;
         return diagnostic with
@@ -39,8 +39,26 @@ internal sealed class Masking
             Related = [.. diagnostic.Related.Select(l => Hide(l, secrets))],
             Why = [.. diagnostic.Why.Select(w => Hide(w, secrets))],
             Fixes = [.. diagnostic.Fixes.Select(f => Hide(f, secrets))],
+            Edits = diagnostic.Edits.Any(e => Within(e.Span.Source, e.Span.Start, e.Span.End + 1).Any()) ? [] : diagnostic.Edits,
         };
     }
+
+    /// <summary>The masked places of all findings, accepted ones too.</summary>
+    public static Masking Of(Findings findings) => Of([.. findings.Open, .. findings.Accepted.Select(a => a.Finding)]);
+
+    /// <summary>What stands at the masked places: the same text may stand elsewhere, or in another version of the file.</summary>
+    public ImmutableHashSet<string> Secrets => [.. _places.SelectMany(Texts)];
+
+    /// <summary>A whole file of the spec, with its masked places as stars.</summary>
+    public string Hide(string path, string text)
+    {
+        var places = _places.Where(p => p.Source.Path == path).ToList();
+        return places.Count == 0 ? text : TextEdit.Apply(places[0].Source, places.Select(p => new TextEdit(p, Stars)));
+    }
+
+    /// <summary>A text without any of the secrets.</summary>
+    public static string Hide(string text, IEnumerable<string> secrets) =>
+        secrets.OrderByDescending(s => s.Length).Aggregate(text, (shown, secret) => shown.Replace(secret, Stars, StringComparison.Ordinal));
 
     private static IEnumerable<Label> Labels(Diagnostic diagnostic) =>
         diagnostic.Primary is { } primary ? diagnostic.Related.Prepend(primary) : diagnostic.Related;
@@ -51,7 +69,4 @@ internal sealed class Masking
         .Where(line => line.Length >= ShortestHidden);
 
     private static Label Hide(Label label, List<string> secrets) => label with { Text = Hide(label.Text, secrets) };
-
-    private static string Hide(string text, List<string> secrets) =>
-        secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, Stars, StringComparison.Ordinal));
 }

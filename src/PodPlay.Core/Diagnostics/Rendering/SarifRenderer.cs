@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PodPlay.Text;
 
 namespace PodPlay.Diagnostics.Rendering;
 
@@ -43,12 +44,29 @@ public static class SarifRenderer
         result.WriteString("level", SeverityWord.Of(found.Severity));
         result.Object("message", message => message.WriteString("text", TextOf(found)));
         result.Array("locations", LocationsOf(found), (list, place) => list.Object(location => WriteLocation(location, place.Path, place.Label)));
-        if (found.Related.IsEmpty)
-            return;
-        result.Array("relatedLocations", found.Related.Select((label, i) => (label, i)), (list, related) => list.Object(location =>
+        if (!found.Related.IsEmpty)
         {
-            location.WriteNumber("id", related.i + 1);
-            WriteLocation(location, related.label.Span.Source.Path, related.label);
+            result.Array("relatedLocations", found.Related.Select((label, i) => (label, i)), (list, related) => list.Object(location =>
+            {
+                location.WriteNumber("id", related.i + 1);
+                WriteLocation(location, related.label.Span.Source.Path, related.label);
+            }));
+        }
+        if (!found.Edits.IsEmpty)
+            result.Array("fixes", [found], WriteFix);
+    });
+
+    private static void WriteFix(Utf8JsonWriter json, Diagnostic found) => json.Object(fix =>
+    {
+        fix.Object("description", text => text.WriteString("text", found.Fixes[0]));
+        fix.Array("artifactChanges", found.Edits.GroupBy(e => e.Span.Source), (changes, file) => changes.Object(change =>
+        {
+            change.Object("artifactLocation", artifact => artifact.WriteString("uri", UriOf(file.Key.Path)));
+            change.Array("replacements", file, (list, edit) => list.Object(replacement =>
+            {
+                replacement.Object("deletedRegion", region => WriteRegion(region, edit.Span));
+                replacement.Object("insertedContent", content => content.WriteString("text", edit.NewText));
+            }));
         }));
     });
 
@@ -64,16 +82,16 @@ public static class SarifRenderer
         {
             physical.Object("artifactLocation", artifact => artifact.WriteString("uri", UriOf(path)));
             if (label is not null)
-                physical.Object("region", region => WriteRegion(region, label));
+                physical.Object("region", region => WriteRegion(region, label.Span));
         });
         if (label is not null)
             json.Object("message", message => message.WriteString("text", label.Text));
     }
 
-    private static void WriteRegion(Utf8JsonWriter json, Label label)
+    private static void WriteRegion(Utf8JsonWriter json, SourceSpan span)
     {
-        var (line, column) = label.Span.From;
-        var (endLine, endColumn) = label.Span.To;
+        var (line, column) = span.From;
+        var (endLine, endColumn) = span.To;
         json.WriteNumber("startLine", line);
         json.WriteNumber("startColumn", column);
         json.WriteNumber("endLine", endLine);

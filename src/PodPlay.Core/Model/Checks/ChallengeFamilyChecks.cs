@@ -4,7 +4,7 @@ using PodPlay.Text;
 
 namespace PodPlay.Model.Checks;
 
-/// <summary>Let's Encrypt asks by IPv6 first where a name has an AAAA record: does that address lead to the owner of port 80?</summary>
+/// <summary>Let's Encrypt looks up each name and asks by IPv6 first where it has an AAAA record: does that address lead to the owner of port 80?</summary>
 internal static class ChallengeFamilyChecks
 {
     public static void Check(Network network, Certificate certificate, Service owner, SourceSpan challenge, SpecPlaces places, DiagnosticBag diagnostics)
@@ -16,8 +16,10 @@ internal static class ChallengeFamilyChecks
                 unknown = true;
             else
             {
+                if (!domain.GivesAddress(name))
+                    diagnostics.Report(Diagnose.NameWithoutAddress(PlaceOf(certificate, name, places) ?? challenge, name, domain.Name));
                 foreach (var address in AddressesOf(domain, name).Where(a => a != Answering(owner)?.ToString()))
-                    diagnostics.Report(Diagnose.Http01OtherAddress(places.Item($"{certificate.Path}.names", name) ?? challenge, name, address, WhereTo(owner)));
+                    diagnostics.Report(Diagnose.Http01OtherAddress(PlaceOf(certificate, name, places) ?? challenge, name, address, WhereTo(owner)));
             }
         }
         // Somebody else answers for the name: podplay does not know what it is told.
@@ -33,6 +35,9 @@ internal static class ChallengeFamilyChecks
 
     private static PublicDomain? DomainOf(Network network, string name) => network.Domains.FirstOrDefault(d =>
         d.Holds(name) && network.Services.Any(s => s.IsPublicNameServer && s.Resolves.Contains(d.Name)));
+
+    private static SourceSpan? PlaceOf(Certificate certificate, string name, SpecPlaces places) =>
+        name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name);
 
     // What the outer view says, as the zone is written.
     private static IEnumerable<string> AddressesOf(PublicDomain domain, string name)

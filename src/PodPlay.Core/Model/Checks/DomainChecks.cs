@@ -22,6 +22,10 @@ internal static class DomainChecks
                     CheckPublic(network, domain, place, places, diagnostics);
             }
             CheckHairpin(network.Router, domain, places, diagnostics);
+            if (servers.Count > 0)
+                CheckLanPorts(network, domain, places, diagnostics);
+            if (places.Value($"{domain.Path}.mta-sts") is { } policy && !domain.GivesAddress($"mta-sts.{domain.Name}"))
+                diagnostics.Report(Diagnose.PolicyNotShown(policy, domain.Name));
             RecordChecks.Check(network, domain, places, diagnostics);
         }
         foreach (var server in network.Services.Where(s => s.IsNameServer && !s.Ports.Any(IsDns)))
@@ -43,6 +47,23 @@ internal static class DomainChecks
             diagnostics.Report(Diagnose.OneNameServer(place, domain.Name));
     }
 
+    // The first of its names: they all give the same addresses.
+    private static void CheckLanPorts(Network network, PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var name in domain.Names.Where(n => !n.IsNameServer && n.Service.IsServed(Family.IPv4)).DistinctBy(n => n.Service))
+        {
+            if (name.Service.Ports.FirstOrDefault(IsMoved) is not { } moved || places.Value(moved.Path) is not { } movedPlace)
+                continue;
+            foreach (var port in name.Service.Ports.Where(p => p.Exposure == Exposure.Lan))
+            {
+                if (places.Value(port.Path) is { } place)
+                    diagnostics.Report(Diagnose.LanPortByName(place, port, name.Name, name.Service, $"{name.Service.Name}.{network.Domain}", (moved, movedPlace)));
+            }
+        }
+    }
+
+    private static bool IsMoved(Port port) => port.Router is not null && port.Router != port.Host;
+
     private static void CheckHairpin(Router router, PublicDomain domain, SpecPlaces places, DiagnosticBag diagnostics)
     {
         // A router that podplay configures loops back what is called by its own address.
@@ -50,7 +71,7 @@ internal static class DomainChecks
             return;
         foreach (var name in domain.Names)
         {
-            if (name.Service.Ports.FirstOrDefault(p => p.Router is not null && p.Router != p.Host) is { } moved && places.Value(moved.Path) is { } place)
+            if (name.Service.Ports.FirstOrDefault(IsMoved) is { } moved && places.Value(moved.Path) is { } place)
                 diagnostics.Report(Diagnose.Hairpin(place, name.Name, moved, !domain.Addresses.IsEmpty));
         }
     }

@@ -113,8 +113,21 @@ internal static class ServiceResolver
     {
         var source = spec.Source.Value;
         var isPath = source[0] == '/';
-        return new(isPath ? null : source, isPath ? source : null, spec.Target.Value, spec.IsReadOnly, $"{service}.volumes.{source}");
+        return new(isPath ? null : source, isPath ? source : null, spec.Target.Value, spec.IsReadOnly, $"{service}.volumes.{source}")
+        {
+            Backup = spec.Backup is { } backup ? BackupOf(backup, $"{service}.volumes.{source}.backup") : null,
+        };
     }
+
+    private static Backup BackupOf(BackupSpec spec, string path) =>
+        new(spec.Folder.Value, spec.Timer?.Value ?? "daily", spec.Keep?.Value ?? 14, spec.Test?.Value ?? "weekly", path)
+        {
+            // Files of a program that writes are torn; a dump is the program's own word.
+            Stops = spec.Stop?.Value ?? spec.Dump is null,
+            Dump = spec.Dump?.Value,
+            Load = spec.Load?.Value,
+            Check = spec.Check?.Value,
+        };
 
     // A user namespace takes away what the host's own network and device nodes ask for: the right to bind low ports, and
     // root's ownership of the node. A rootless container lives in its user's namespace already.

@@ -43,21 +43,27 @@ internal sealed class IssueLab
     private IssueLab(string spec, string script = "issue.sh")
     {
         using var tree = new TempTree();
-        foreach (var (path, text) in InMemory.Render(spec))
-        {
-            if (path.StartsWith("main/", StringComparison.Ordinal))
-                tree.Write(path["main/".Length..], text);
-        }
-        tree.Write("etc/podplay-router.nft", InMemory.Render(spec)["router/podplay-router.nft"]);
+        WriteWorld(tree, spec);
         tree.Write("etc/pebble/config.json", Pebble);
         tree.Write("var/www/html/index.html", "hello\n");
         // The container's mount hides the folder; here one is laid over the other.
         tree.Write("etc/apache2/sites-enabled/000-default.conf", "");
-        foreach (var (file, path) in new[] { ("world.sh", "lab/world.sh"), ("plug.py", "lab/plug.py"), (script, $"lab/{script}"), ("podman", "usr/bin/podman"), ("systemctl", "usr/local/bin/systemctl") })
+        foreach (var (file, path) in new[] { (script, $"lab/{script}"), ("podman", "usr/bin/podman"), ("systemctl", "usr/local/bin/systemctl") })
             tree.Write(path, TextOf(file));
         foreach (var program in new[] { "usr/bin/podman", "usr/local/bin/systemctl" })
             File.SetUnixFileMode(Path.Combine(tree.Root, program), (UnixFileMode)0b111_101_101);
         _result = InRoot.Run(Debian.Trixie, tree.Root, ["bash", $"/lab/{script}"], TimeSpan.FromMinutes(3));
+    }
+
+    /// <summary>The files of the host <c>main</c>, the router's, and the script that makes a network of them (world.sh).</summary>
+    public static void WriteWorld(TempTree tree, string spec)
+    {
+        var files = InMemory.Render(spec);
+        foreach (var (path, text) in files.Where(f => f.Key.StartsWith("main/", StringComparison.Ordinal)))
+            tree.Write(path["main/".Length..], text);
+        tree.Write("etc/podplay-router.nft", files["router/podplay-router.nft"]);
+        tree.Write("lab/world.sh", TextOf("world.sh"));
+        tree.Write("lab/plug.py", TextOf("plug.py"));
     }
 
     public static TheoryData<string> Edges => [PassesThrough, Terminates];
@@ -71,8 +77,10 @@ internal sealed class IssueLab
 
     private static string TextOf(string file) => File.ReadAllText(Repository.PathOf($"{Folder}/{file}"), Encoding.UTF8);
 
-    // Without the wildcard, whose challenge asks for a name server.
-    private static string ByHttp => Regex.Replace(Spec, @"  ""\*\.home\.example\.com"":.*\n(    .*\n)+", "");
+    private static string ByHttp => WithoutWildcard(Spec);
+
+    /// <summary>The challenge of the seed's wildcard asks for a name server and a key.</summary>
+    public static string WithoutWildcard(string spec) => Regex.Replace(spec, @"  ""\*\.home\.example\.com"":.*\n(    .*\n)+", "");
 
     // The authority is the lab's own, and the solver is told to trust it as a user would do it.
     private static string Spec => Replace(

@@ -104,7 +104,7 @@ public sealed class RunbookTests
         return InMemory.RenderNamed(parts[0])[$"{parts[1]}.RUNBOOK.md"];
     }
 
-    private static List<string> Faults(IEnumerable<string> commands)
+    internal static List<string> Faults(IEnumerable<string> commands)
     {
         var all = commands.Distinct().ToList();
         var programs = all.SelectMany(c => RunbookBlocks.ProgramsOf(c)).Distinct().Where(p => !Installed.Contains(p)).ToList();

@@ -38,6 +38,7 @@ etc/containers/systemd/api.container|restart|api.service
 etc/containers/systemd/cache.container|restart|cache.service
 etc/containers/systemd/certbot.container|daemon|certbot.service
 etc/containers/systemd/config.container|restart|config.service
+etc/containers/systemd/databases.volume|daemon|databases-volume.service
 etc/containers/systemd/db.container|restart|db.service
 etc/containers/systemd/dmz.network|network|dmz-network.service
 etc/containers/systemd/dns-zones.volume|daemon|dns-zones-volume.service
@@ -46,12 +47,14 @@ etc/containers/systemd/haproxy.container|restart|haproxy.service
 etc/containers/systemd/internal.network|network|internal-network.service
 etc/containers/systemd/logging.container|restart|logging.service
 etc/containers/systemd/mail.container|restart|mail.service
+etc/containers/systemd/mailboxes.volume|daemon|mailboxes-volume.service
 etc/containers/systemd/mgmt.network|network|mgmt-network.service
 etc/containers/systemd/monitoring.container|restart|monitoring.service
 etc/containers/systemd/prometheus.container|restart|prometheus.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/apache/ports.conf|restart|apache-1.service apache-2.service apache-3.service
 etc/podplay/apache/sites/podplay.conf|reload|apache-1.service apache-2.service apache-3.service
+etc/podplay/backup/backup.sh|daemon|podplay-backup-databases.service podplay-backup-mailboxes.service podplay-restore-test-databases.service podplay-restore-test-mailboxes.service
 etc/podplay/certbot/renew.sh|daemon|certbot.service
 etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service
 etc/podplay/certificates/install.sh|restart|podplay-certificates.service
@@ -78,12 +81,20 @@ etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/certbot.timer|enable|certbot.timer
 etc/systemd/system/podplay-apache.target|enable|podplay-apache.target
+etc/systemd/system/podplay-backup-databases.service|daemon|podplay-backup-databases.service
+etc/systemd/system/podplay-backup-databases.timer|enable|podplay-backup-databases.timer
+etc/systemd/system/podplay-backup-mailboxes.service|daemon|podplay-backup-mailboxes.service
+etc/systemd/system/podplay-backup-mailboxes.timer|enable|podplay-backup-mailboxes.timer
 etc/systemd/system/podplay-certificates-check.service|daemon|podplay-certificates-check.service
 etc/systemd/system/podplay-certificates-check.timer|enable|podplay-certificates-check.timer
 etc/systemd/system/podplay-certificates-reload.service|daemon|podplay-certificates-reload.service
 etc/systemd/system/podplay-certificates.path|enable|podplay-certificates.path
 etc/systemd/system/podplay-certificates.service|daemon|podplay-certificates.service
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
+etc/systemd/system/podplay-restore-test-databases.service|daemon|podplay-restore-test-databases.service
+etc/systemd/system/podplay-restore-test-databases.timer|enable|podplay-restore-test-databases.timer
+etc/systemd/system/podplay-restore-test-mailboxes.service|daemon|podplay-restore-test-mailboxes.service
+etc/systemd/system/podplay-restore-test-mailboxes.timer|enable|podplay-restore-test-mailboxes.timer
 END
 }
 
