@@ -46,6 +46,9 @@ public static class Meeting
     public static bool MeetsContainers(Host asker, Service service) =>
         service.Host == asker && !service.IsOnHostNetwork && asker.Rootless is null;
 
+    /// <summary>Whether the internet meets the host by IPv6: it has an address that is routed there.</summary>
+    public static bool HasGlobalIPv6(Host host) => host.AddressOf(Family.IPv6) is { } six && GlobalUnicast.Contains(six);
+
     private static readonly Prefix GlobalUnicast = Prefix.Parse("2000::/3");
 
     private static IEnumerable<Address> InPlace(NameEntry name) =>

@@ -43,12 +43,23 @@ internal sealed class BootedNetwork : IDisposable
     public void Provide(Network network) => network.Hosts.Where(h => h.Rootless is null).AsParallel().ForAll(h =>
     {
         MakeDevices(h);
+        foreach (var folder in h.Services.SelectMany(s => s.Volumes).Select(v => v.HostPath).OfType<string>().Distinct())
+            this[h].Shell($"mkdir -p {folder}");
         foreach (var secret in h.Services.SelectMany(s => s.Secrets).Select(s => s.Name).Distinct())
             MakeSecret(h, secret, "echo a secret of the tests");
         foreach (var key in network.Certificates.Select(c => c.Key).OfType<string>().Distinct())
             MakeSecret(h, key, $"tsig-keygen -a hmac-sha256 {key}");
         Images.Load(this[h], h);
     });
+
+    /// <summary>A provider's name server on the internet, to whom every name is the router; the hosts ask it, too.</summary>
+    public void ProvideNames()
+    {
+        var server = Internet(Family.IPv4);
+        At(LabNetwork.Internet, $"setsid pebble-challtestsrv -management 127.0.0.1:8057 -dns01 {server}:53 -http01 '' -https01 '' -tlsalpn01 '' -doh '' -defaultIPv4 {new LabNetwork(_network).PublicAddress(Family.IPv4)} -defaultIPv6 '' >/dev/null 2>&1 </dev/null &");
+        foreach (var host in _hosts.Values)
+            host.Shell($"echo nameserver {server} >/etc/resolv.conf");
+    }
 
     /// <summary>Starts a host again, and plugs its cable in.</summary>
     public void Reboot(Host host)
@@ -68,7 +79,7 @@ internal sealed class BootedNetwork : IDisposable
     /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>
     public string At(string place, string script, TimeSpan? timeout = null)
     {
-        var result = Room.Run(["ip", "netns", "exec", place, "nsenter", "--target", $"{_hosts.Values.First().Init}", "--mount", "--", "bash", "-euc", script], timeout: timeout);
+        var result = Room.Run(["ip", "netns", "exec", place, "nsenter", "--target", $"{this[_network.Hosts[0]].Init}", "--mount", "--", "bash", "-euc", script], timeout: timeout);
         Assert.True(result.ExitCode == 0, $"{place}: {result}");
         return result.Output;
     }
@@ -97,6 +108,28 @@ internal sealed class BootedNetwork : IDisposable
         foreach (var (probe, answer) in given.Where(g => check.Wanted[g.Key] is { } wanted && IsReal(network, wanted.Server) && g.Value?.Server is "?" or "resolver").ToList())
             given[probe] = check.Wanted[probe]!;
         return (check.Wanted.Count, given.Count(g => g.Value is not null), [.. check.Differences(given), .. check.DifferencesFromMatrix(given)]);
+    }
+
+    /// <summary>Does something while somebody listens on every port that the spec knows, where no real program does.</summary>
+    public void WhileAllListen(Network network, Action act)
+    {
+        var lab = new LabNetwork(network);
+        NameContainers(lab);
+        // Podman gives a container without IPv6 no link-local address either; the internet may have servers of its own.
+        var listeners = string.Join('\n', $"{new Questions(lab, [], _ => true, IsTaken).Begin()}".Split('\n').Where(l => !l.Contains('%', StringComparison.Ordinal) && !l.StartsWith($"listen {LabNetwork.Internet} ", StringComparison.Ordinal)));
+        Room.Run(["rm", "-f", "/run/lab/enough"]);
+        var listening = Task.Run(() => Room.Run(["sh", "-c", $"exec {Questions.Prober}"], $"{listeners}shell touch /run/lab/listening; until [ -e /run/lab/enough ]; do sleep 0.2; done\n", TimeSpan.FromMinutes(6)));
+        try
+        {
+            Wait.Until(TimeSpan.FromMinutes(1), () => listening.IsCompleted || Room.Run(["rm", "/run/lab/listening"]).ExitCode == 0, "nobody listens");
+            act();
+        }
+        finally
+        {
+            Room.Run(["touch", "/run/lab/enough"]);
+        }
+        Assert.True(listening.Result.ExitCode == 0, listening.Result.ToString());
+        Clear();
     }
 
     public void Dispose() => Room.Dispose();
@@ -132,7 +165,8 @@ internal sealed class BootedNetwork : IDisposable
         }
         booted.Shell("for file in /etc/subuid /etc/subgid; do echo containers:2147483647:2147483648 >>$file; done");
         // The machine may be a container itself that may not raise limits (no CAP_SYS_RESOURCE); a host may.
-        booted.Shell("prlimit --memlock=unlimited true 2>/dev/null || { mkdir -p /etc/containers/systemd/accelerated.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/accelerated.container.d/lab.conf; }");
+        foreach (var driver in host.Services.Where(s => !s.Devices.IsEmpty).SelectMany(s => s.Replicas))
+            booted.Shell($"prlimit --memlock=unlimited true 2>/dev/null || {{ mkdir -p /etc/containers/systemd/{driver.Name}.container.d && printf '[Container]\nUlimit=\n' >/etc/containers/systemd/{driver.Name}.container.d/lab.conf; }}");
         Images.Import(booted);
     }
 
@@ -172,7 +206,7 @@ internal sealed class BootedNetwork : IDisposable
     {
         { Kind: CalledKind.Host } => Expectation.PublishedAt(called.Host!, called.Address, protocol, port) is not null
             || called.Host!.Services.Any(s => s.IsOnHostNetwork && Images.IsReal(s) && s.HostListeners(called.Address.Family).Contains(called.Address) && s.Ports.Any(p => p.Protocols.Contains(protocol) && p.Container.Contains(port))),
-        { Kind: CalledKind.Container, Service: { } service } => Images.IsReal(service) && protocol == Protocol.Tcp && service.Ports.Any(p => p.Container.Contains(port)),
+        { Kind: CalledKind.Container, Service: { } service } => Images.IsReal(service) && protocol == Protocol.Tcp && Images.PortsOf(service).Any(p => p.Contains(port)),
         _ => false,
     };
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using PodPlay.Changes;
-using PodPlay.Model;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 
@@ -82,32 +80,8 @@ public sealed class SeedHosts : IDisposable
     internal void AssertWell(ChangeSide side, IReadOnlyDictionary<string, byte[]>? files = null)
     {
         foreach (var host in side.Network.Hosts)
-        {
-            var booted = Lab[host];
-            Assert.Equal("", booted.Shell("systemctl list-units --failed --no-legend --plain"));
-            foreach (var unit in ServicesOf(host))
-                AssertActive(booted, unit);
-            booted.Receive(files ?? side.Files);
-            var again = booted.Apply();
-            Assert.True(again.ExitCode == 0, again.ToString());
-            Assert.EndsWith("Nothing to do.\n", again.Output, StringComparison.Ordinal);
-        }
-    }
-
-    /// <summary>
-    /// A unit may still be on its way: a health check that failed once makes podman start the service again
-    /// after <c>RestartSec=</c>, and systemd calls a host "running" meanwhile, because a restart that waits is no job.
-    /// </summary>
-    private static void AssertActive(BootedHost host, string unit)
-    {
-        var state = "";
-        for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromMinutes(2); Thread.Sleep(200))
-        {
-            state = host.Run(["systemctl", "is-active", unit]).Output.Trim();
-            if (state is not ("activating" or "reloading"))
-                break;
-        }
-        Assert.True(state == "active", $"{unit} {state}\n{host.Run(["journalctl", "--no-pager", "-n", "40", "-u", unit]).Output}");
+            Lab[host].Receive(files ?? side.Files);
+        Lab.AssertWell(side.Network);
     }
 
     /// <summary>Every cell of the matrix.</summary>
@@ -123,8 +97,4 @@ public sealed class SeedHosts : IDisposable
         if (_lab.IsValueCreated)
             Lab.Dispose();
     }
-
-    private static IEnumerable<string> ServicesOf(Host host) =>
-        host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas).Select(r => $"{r.Name}.service").Append("podplay-firewall.service")
-            .Concat(host.Services.Where(s => s.Timer is not null).Select(s => $"{s.Name}.timer"));
 }

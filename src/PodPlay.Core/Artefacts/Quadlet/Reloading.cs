@@ -24,8 +24,11 @@ internal static class Reloading
             return [($"{path}.resolves", $"/usr/bin/podman exec {name} named-checkconf -z {NameServerFolders.Configuration}/named.conf"), ($"{path}.resolves", $"/usr/bin/podman kill --signal HUP {name}")];
         if (service.VirtualHosts.IsEmpty)
             return [];
-        var test = service.ApacheLayout == ApacheLayout.Httpd ? $"httpd -t -c {Quote.SystemdWord(HttpdInclude)}" : "apachectl configtest";
-        return [($"{path}.vhosts", $"/usr/bin/podman exec {name} {test}"), ($"{path}.vhosts", $"/usr/bin/podman kill --signal USR1 {name}")];
+        if (service.ApacheLayout == ApacheLayout.Httpd)
+            return [($"{path}.vhosts", $"/usr/bin/podman exec {name} httpd -t -c {Quote.SystemdWord(HttpdInclude)}"), ($"{path}.vhosts", $"/usr/bin/podman kill --signal USR1 {name}")];
+        // Tests first, and signals by the pid file: with the usual command of Debian's images, `apache2ctl -D FOREGROUND`, the container's
+        // first process is a shell that heeds no signal (measured: podman kill succeeds, and the old certificate stays on the wire).
+        return [($"{path}.vhosts", $"/usr/bin/podman exec {name} apachectl graceful")];
     }
 
     /// <summary>What the httpd image's own file does not include.</summary>

@@ -27,7 +27,7 @@ internal static class RunbookView
         yield return new("sh -c 'cd / && sha256sum --quiet -c /etc/podplay/MANIFEST'", "no word: the host has what the spec says");
         yield return new("systemctl is-active podplay-firewall.service", "active");
         yield return new(shell.Systemctl("list-units --failed --no-pager"), "0 loaded units listed");
-        yield return new(shell.Podman("ps --all"), string.Join(", ", host.Services.SelectMany(s => s.Replicas).Select(r => r.Name)));
+        yield return new(shell.Podman("ps --all"), string.Join(", ", host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas).Select(r => r.Name)));
         yield return new("nft list counters table inet podplay", "drop_...: what was refused, and where");
         yield return new("journalctl -k -g 'podplay (input|forward|egress)' -n 20 --no-pager", "the last refusals, with addresses and ports");
         yield return new("ip -br address");

@@ -89,7 +89,8 @@ internal static class ServiceView
     {
         if (network.Names.Of(service).SelectMany(n => Meeting.FromHost(service.Host, n)).Distinct().ToList() is { Count: > 0 } addresses)
             yield return new($"getent ahosts {service.Name}.{network.Domain}", string.Join(", ", addresses));
-        if (callees.Of(service) is { Length: > 0 } called)
+        // Replicas of its own zone it finds by podman's resolver: they are not in the file.
+        if (callees.Of(service).Where(c => !Discovery.Of(service, c, network.Names).Hosts.IsEmpty).ToList() is { Count: > 0 } called)
             yield return new($"cat \"$({shell.Podman($"inspect -f {{{{.HostsPath}}}} {first.Name}")})\"", $"whom it may call: {string.Join(", ", called.Select(c => c.Service.Name))}");
     }
 

@@ -33,7 +33,7 @@ internal static class SymptomsView
             { "has_http01", byPort80.Count > 0 },
             { "has_dns01", byDns.Count > 0 },
             { "challenge_names", byDns.SelectMany(c => c.ChallengeNames).Distinct().Select(n => $"dig +short {Quote.Shell(n)} SOA") },
-            { "challenge_outside", byPort80.SelectMany(c => c.Names).Distinct().SelectMany(n => new[] { Asked(n, 4), Asked(n, 6) }) },
+            { "challenge_outside", byPort80.SelectMany(c => c.Names).Distinct().SelectMany(n => Meeting.HasGlobalIPv6(host) ? new[] { Asked(n, 4), Asked(n, 6) } : [Asked(n, 4)]) },
             { "generator", shell.Generator },
             { "failed", shell.Systemctl("list-units --failed --no-pager") },
             { "starts", host.Services.SelectMany(s => s.Replicas).Select(r => shell.Journal($"{r.Name}.service")) },
@@ -56,8 +56,11 @@ internal static class SymptomsView
         yield return new("grep -c '^# BEGIN podplay$' /etc/hosts", "1: the block is merged");
         foreach (var zone in host.Rootless is null ? host.Zones.Where(z => z.Attachment is null) : [])
         {
+            // A name of its own: of any other it asks the resolvers of the container that wants to know, and a host is none (measured: no answer).
+            if (zone.Services.FirstOrDefault(s => s.Timer is null)?.Replicas[0] is not { } neighbour)
+                continue;
             foreach (var subnet in zone.Subnets)
-                yield return new($"dig +short +time=2 @{subnet.Gateway} {network.Domain} SOA", $"any answer, an empty one too: podman's resolver of {zone.Name} is there");
+                yield return new($"dig +short +time=2 @{subnet.Gateway} {neighbour.Name} {(subnet.Family == Family.IPv4 ? "A" : "AAAA")}", $"{neighbour.AddressOf(subnet.Family)}: podman's resolver of {zone.Name} is there");
         }
         foreach (var server in host.Services.Where(s => s.IsNameServer && s.IsOnHostNetwork))
         {

@@ -94,7 +94,7 @@ apache() {
     local name
     . /etc/apache2/envvars
     for name in "$@"; do
-        box "$name" 0 env APACHE_RUN_DIR=/run/apache2 APACHE_LOCK_DIR=/run/lock APACHE_LOG_DIR=/tmp APACHE_PID_FILE=/run/apache2.pid \
+        box "$name" 0 env APACHE_RUN_DIR=/run/apache2 APACHE_LOCK_DIR=/run/lock APACHE_LOG_DIR=/tmp \
             APACHE_RUN_USER=www-data APACHE_RUN_GROUP=www-data apache2 -D FOREGROUND >>/tmp/apache.log 2>&1 &
     done
 }
