@@ -16,6 +16,7 @@ internal static class PodPlayCommand
 
           podplay init                     write a commented podplay.yaml and the editor schema
           podplay check                    find mistakes in the spec
+          podplay check --fix              mend those that take no decision
           podplay gen                      write output/HOST/...; prints what changed
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
