@@ -41,8 +41,9 @@ public sealed class RestoreTests(SeedHosts hosts, ITestOutputHelper output)
         using var before = new BootedNetwork(side.Network);
         var old = before[host];
         var asUser = RootlessHost.AsUser(host);
-        old.Shell($"install -d -m 700 -o {host.Rootless!.User} /srv/backup");
         old.Receive(side.Files);
+        Assert.Contains("  note  web cannot write to /srv/backup, and backups will fail: install -d -m 700 -o web /srv/backup\n", old.Apply("--check").Output, StringComparison.Ordinal);
+        old.Shell($"install -d -m 700 -o {host.Rootless!.User} /srv/backup");
         Assert.Equal(0, old.Apply().ExitCode);
         old.Shell($"{asUser} podman exec counter sh -c 'echo 42 >/data/visitors' && systemctl --user --machine={host.Rootless.User}@ start podplay-backup-counts.service podplay-restore-test-counts.service");
 

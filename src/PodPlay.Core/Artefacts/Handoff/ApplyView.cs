@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PodPlay.Artefacts.Backup;
 using PodPlay.Artefacts.Nftables;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Model;
@@ -25,6 +26,8 @@ internal static class ApplyView
         { "secrets", host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, network)).Distinct().Order(StringComparer.Ordinal) },
         { "images", host.Services.Select(s => s.Image).Distinct().Order(StringComparer.Ordinal) },
         { "devices", host.Services.SelectMany(s => s.Devices).Select(d => d.Split(':')[0]).Distinct().Order(StringComparer.Ordinal) },
+        // Root makes them by itself; a user cannot, outside its home.
+        { "backups", host.Rootless is null ? [] : SavedVolume.On(host).Select(v => v.Backup.Folder).Distinct().Order(StringComparer.Ordinal) },
         { "firewall", NftablesArtefact.Unit },
     };
 

@@ -26,8 +26,6 @@ internal static class RestoreView
             { "podman_look", PodmanLook(host).Line },
             { "accounts", Accounts(host) },
             { "has_accounts", Accounts(host).Any() },
-            { "is_rootless", host.Rootless is not null },
-            { "user", host.Rootless?.User ?? "root" },
             { "has_secrets", secrets.Count > 0 },
             { "secret_names", string.Join(' ', secrets.Select(Quote.Shell)) },
             { "secrets", secrets.Select(s => Secret(s, new HostShell(host))) },

@@ -21,4 +21,11 @@ public sealed class PreflightTests
             Assert.Equal(named, asked.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
     }
+
+    [Fact]
+    public void A_user_must_be_able_to_write_its_archives_and_root_can()
+    {
+        Assert.Contains("\nbackups() {\n    cat <<'END'\n/srv/backup\nEND\n", InMemory.RenderNamed("rootless")["box.apply.sh"], StringComparison.Ordinal);
+        Assert.Contains("\nbackups() {\n    cat <<'END'\nEND\n", InMemory.RenderNamed("seed")["main.apply.sh"], StringComparison.Ordinal);
+    }
 }
