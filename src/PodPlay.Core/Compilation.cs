@@ -29,15 +29,17 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
     /// <summary>The text of every file.</summary>
     /// <param name="previous">A file's last version by its path below the output folder, null where there is none: the serial of a zone
     /// goes on from there.</param>
-    /// <param name="diagnostics">Takes what is wrong with serials.</param>
+    /// <param name="diagnostics">Takes what is wrong with serials, and with templates of the user's; after an error the tree is not complete.</param>
     /// <exception cref="InvalidOperationException">While an error stands: nothing may be emitted then.</exception>
-    public OutputTree Render(Func<string, string?>? previous = null, DiagnosticBag? diagnostics = null)
+    public OutputTree Render(Func<string, string?>? previous = null, DiagnosticBag? diagnostics = null, TemplateOverrides? templates = null)
     {
         if (Network is null || Findings.HasErrors)
             throw new InvalidOperationException("nothing is rendered while an error stands");
-        var renderer = new TemplateRenderer();
-        var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics ?? new DiagnosticBag());
-        var tree = renderer.RenderAll(ArtefactCatalog.Plan(Network).Select(serials.Number));
+        diagnostics ??= new DiagnosticBag();
+        var renderer = new TemplateRenderer(templates ?? TemplateOverrides.None);
+        var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics);
+        var files = ArtefactCatalog.Plan(Network);
+        var tree = templates is { IsEmpty: false } ? OverriddenTree.Of(files, f => renderer.Render(serials.Number(f)), templates, diagnostics) : renderer.RenderAll(files.Select(serials.Number));
         Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
         return tree;
     }

@@ -1,3 +1,4 @@
+using PodPlay.Text;
 using PodPlay.Spec;
 
 namespace PodPlay.Import;
@@ -14,10 +15,10 @@ internal static class CommandWords
     public static bool HoldSecret(string command)
     {
         var words = command.Split([' ', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(w => SecretScan.HoldsPassword(w) || ((w.StartsWith('-') || w.Contains('=', StringComparison.Ordinal)) && IsSecretName(w.TrimStart('-').Split('=')[0])));
+        return words.Any(w => SecretWords.HoldsPassword(w) || ((w.StartsWith('-') || w.Contains('=', StringComparison.Ordinal)) && IsSecretName(w.TrimStart('-').Split('=')[0])));
     }
 
-    private static bool IsSecretName(string name) => SecretScan.LooksSecret(name) || name.EndsWith("pass", StringComparison.Ordinal);
+    private static bool IsSecretName(string name) => SecretWords.LooksSecret(name) || name.EndsWith("pass", StringComparison.Ordinal);
 
     // Inside double quotes a backslash and a quote are escaped, for systemd's splitting as for a shell's.
     private static string Quote(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_.:/@+=,%".Contains(c, StringComparison.Ordinal))

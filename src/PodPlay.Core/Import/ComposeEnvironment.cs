@@ -1,3 +1,4 @@
+using PodPlay.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Spec;
 using PodPlay.Syntax;
@@ -14,7 +15,7 @@ internal static class ComposeEnvironment
             var what = $"{service.Compose}.environment.{name}";
             if (!Rules.EnvironmentName.IsValid(name))
                 reader.NotCarried(key, what, "a variable's name is letters, digits and underscores");
-            else if (SecretScan.LooksSecret(name) || (value is not null && SecretScan.HoldsPassword(value.Text)))
+            else if (SecretWords.LooksSecret(name) || (value is not null && SecretWords.HoldsPassword(value.Text)))
                 AddSecret(service, name, key, value, reader);
             else if (value is null)
                 reader.NotCarried(key, what, "compose takes it from its own environment; write its value");

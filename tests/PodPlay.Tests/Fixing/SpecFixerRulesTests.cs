@@ -68,13 +68,11 @@ public sealed class SpecFixerRulesTests
         Assert.Equal(["PP101", "PP201", "PP109", "PP309"], mended.Fixed.Select(f => f.Code));
     }
 
-    [Fact]
-    public void An_edit_that_does_harm_is_left_out_and_the_others_are_made()
-    {
-        var text = Head + "  new:\n    image: localhost/w:1.0.0\n    imgae: localhost/v:1.0.0\n    zone: dmz\n    replicsa: 2\n";
-
-        Assert.Equal(text.Replace("replicsa", "replicas", StringComparison.Ordinal), Text(Fix(text)));
-    }
+    [Theory]
+    [InlineData("  new:\n    image: localhost/w:1.0.0\n    imgae: localhost/v:1.0.0\n    zone: dmz\n    replicsa: 2\n")]
+    [InlineData("  new: { image: \"localhost/w:1.0.0\", zone: dmz, replicsa: 2 }\nflows:\n  lb->webshop: http\n  lb -> webshop: http\n")]
+    public void An_edit_that_would_make_two_of_one_is_left_out_and_the_others_are_made(string text) =>
+        Assert.Equal((Head + text).Replace("replicsa", "replicas", StringComparison.Ordinal), Text(Fix(Head + text)));
 
     [Fact]
     public void An_allowance_goes_with_its_line_and_never_out_of_a_text()
