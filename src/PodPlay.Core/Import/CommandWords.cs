@@ -1,5 +1,4 @@
 using PodPlay.Text;
-using PodPlay.Spec;
 
 namespace PodPlay.Import;
 

@@ -1,7 +1,7 @@
-using PodPlay.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Spec;
 using PodPlay.Syntax;
+using PodPlay.Text;
 
 namespace PodPlay.Import;
 
