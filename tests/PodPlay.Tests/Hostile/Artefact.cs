@@ -14,6 +14,7 @@ internal static partial class Artefact
         ".container" or ".network" or ".volume" or ".service" or ".timer" or ".path" or ".target" => UnitFile.Statements(text),
         ".sh" => ShellScript.Statements(text),
         ".yml" => Yaml(text),
+        ".md" when path.EndsWith(".RESTORE.md", StringComparison.Ordinal) => MarkdownText.StatementsWithCommands(text).Select(Blanks),
         ".md" => MarkdownText.Statements(text).Select(Blanks),
         ".html" => Html(text),
         ".csv" => Csv(text),

@@ -16,6 +16,24 @@ internal static class MarkdownText
         }
     }
 
+    /// <summary>The same where blocks are commands of the shell, which are read as such; what ssh and runuser hand to another shell is read once more.</summary>
+    public static IEnumerable<string> StatementsWithCommands(string text)
+    {
+        var fenced = false;
+        foreach (var line in text.Split('\n'))
+        {
+            var isFence = line.StartsWith("```", StringComparison.Ordinal);
+            fenced ^= isFence;
+            if (!fenced || isFence)
+                yield return isFence ? line : Plain(line);
+            else
+            {
+                foreach (var words in Language.Shell.Statements(line).Select(s => s.Split(Language.Between)))
+                    yield return string.Join(Language.Between, words[0] is "ssh" or "runuser" ? words.SelectMany(w => w.Contains(' ', StringComparison.Ordinal) ? Language.Shell.Statements(w) : [w]) : words);
+            }
+        }
+    }
+
     private static string Plain(string line)
     {
         var text = new StringBuilder();

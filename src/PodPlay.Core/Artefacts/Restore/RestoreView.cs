@@ -84,7 +84,8 @@ internal static class RestoreView
 
     private static View Folder(string path, IEnumerable<string> volumes, Host host) => new()
     {
-        { "path", Quote.Shell(path) },
+        // Two shells read it: the one here, and the one that ssh starts there.
+        { "unpack", Quote.Shell($"tar -C {Quote.Shell(path)} -xf -") },
         { "volumes", string.Join(' ', volumes) },
         { "make", $"install -d -m 700{(host.Rootless is { } user ? $" -o {user.User} -g {user.User}" : "")} {Quote.Shell(path)}" },
         { "owner", host.Rootless is { } owner ? $"chown -R {owner.User}: {Quote.Shell(path)}" : $"chown -R root: {Quote.Shell(path)}" },
