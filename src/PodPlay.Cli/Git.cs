@@ -33,7 +33,7 @@ internal static class Git
         start.Environment["LC_ALL"] = "C.UTF-8";
         try
         {
-#pragma warning disable RS0030 // the one program that is ever started, and only to read
+#pragma warning disable RS0030 // beside Graphviz the one program that is ever started, and only to read
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             process.StandardInput.Write(input);

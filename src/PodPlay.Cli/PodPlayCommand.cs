@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PodPlay.Cli.Commands;
+using PodPlay.Cli.Completion;
 using PodPlay.Text;
 
 namespace PodPlay.Cli;
@@ -8,7 +9,9 @@ namespace PodPlay.Cli;
 /// <summary>The command line as a whole.</summary>
 internal static class PodPlayCommand
 {
-    public const string VersionLine = "podplay 0.1.0 (spec 1)\n";
+    public const string Version = "podplay 0.1.0";
+
+    public const string VersionLine = $"{Version} (spec 1)\n";
 
     private const string FirstScreen = """
         Compile one YAML spec of hosts, zones and services into Quadlet units, nftables rules,
@@ -16,6 +19,7 @@ internal static class PodPlayCommand
 
           podplay init                     write a commented podplay.yaml and the editor schema
           podplay check                    find mistakes in the spec
+          podplay check --fix              mend those that take no decision
           podplay gen                      write output/HOST/...; prints what changed
           podplay gen --check              for CI: exit 1 if output/ is not what the spec says
           podplay gen --diff               the change as a patch, nothing written
@@ -25,7 +29,7 @@ internal static class PodPlayCommand
           podplay can internet db:postgres yes with the way and the line that allows it, or no with what is missing
           podplay explain PP301            why a diagnostic exists, and how to fix it
 
-        Options of a command: podplay COMMAND --help
+        More:   show, where, graph, schema, import, completion, man      podplay COMMAND --help
         Exit:   0 fine   1 spec has errors, or files differ   2 could not run
 
         """;
@@ -73,6 +77,11 @@ internal static class PodPlayCommand
             return ExitCode.Fine;
         }
         var root = Create(console);
+        if (args is [CompletionScripts.Hook, .. var typed])
+        {
+            console.Out.Write(Completions.For(root, typed).Print());
+            return ExitCode.Fine;
+        }
         var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
         var asksForHelp = parsed.Action is HelpAction;
         if (parsed.Errors.Count > 0 && !asksForHelp)
@@ -80,7 +89,8 @@ internal static class PodPlayCommand
         return parsed.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
     }
 
-    private static RootCommand Create(CliConsole console)
+    /// <summary>The command model, from which help, completion and the manual are made.</summary>
+    public static RootCommand Create(CliConsole console)
     {
         var root = new RootCommand("Compile one YAML spec into the files that Podman hosts read.")
         {
@@ -91,6 +101,13 @@ internal static class PodPlayCommand
             CanCommand.Create(console),
             DiffCommand.Create(console),
             PlanCommand.Create(console),
+            ShowCommand.Create(console),
+            WhereCommand.Create(console),
+            GraphCommand.Create(console),
+            SchemaCommand.Create(console),
+            ImportCommand.Create(console),
+            CompletionCommand.Create(console),
+            ManCommand.Create(console),
             DriftCommand.Create(console),
         };
         // Windows's spellings, which System.CommandLine adds, would swallow paths.

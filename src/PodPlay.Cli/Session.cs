@@ -43,6 +43,19 @@ internal sealed class Session(ParseResult parsed, CommonOptions options, CliCons
         return ExitCode.CouldNotRun;
     }
 
+    /// <summary>The spec, when nothing is wrong with it; null after its errors were printed, and <paramref name="exitCode"/> is the answer then.</summary>
+    public Compilation? CompileWithoutErrors(out int exitCode)
+    {
+        exitCode = ExitCode.CouldNotRun;
+        if (Compile() is not (_, var compilation))
+            return null;
+        if (!compilation.Findings.HasErrors)
+            return compilation;
+        Print(compilation.Findings, toError: true);
+        exitCode = Outcome.Of(compilation);
+        return null;
+    }
+
     private SpecLocation? Location() => SpecLocation.Find(parsed.GetValue(options.File), parsed.GetValue(options.StdinName)!, console);
 
     private Func<ReferenceDate?> Today(SpecLocation location) => () => GivenDate.Of(parsed.GetValue(options.Today), location.Path);

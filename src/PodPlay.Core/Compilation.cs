@@ -4,6 +4,7 @@ using PodPlay.Diagnostics;
 using PodPlay.Model;
 using PodPlay.Model.Resolve;
 using PodPlay.Output;
+using PodPlay.Syntax;
 using PodPlay.Templating;
 
 namespace PodPlay;
@@ -21,6 +22,9 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
     /// <summary>The lock file, as it is and as it must be; null when there is none and none is needed.</summary>
     public AddressFile? Addresses =>
         Lock.IsEmpty && LockOnDisk is null ? null : new(LockPath, LockOnDisk, Encoding.UTF8.GetBytes(Lock.Print()));
+
+    /// <summary>All files of the spec as one mapping; null when it could not even be read.</summary>
+    internal SpecMapping? Root { get; init; }
 
     /// <summary>The text of every file.</summary>
     /// <param name="previous">A file's last version by its path below the output folder, null where there is none: the serial of a zone

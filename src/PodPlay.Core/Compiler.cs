@@ -34,7 +34,7 @@ public static class Compiler
         AssertionChecks.Check(network, places, diagnostics);
         var findings = Findings.Of(diagnostics, spec.Lint, AllowComment.In(loaded));
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
-        return new(network, places, chosen, findings) { LockPath = LockPathOf(path), LockOnDisk = lockOnDisk };
+        return new(network, places, chosen, findings) { LockPath = LockPathOf(path), LockOnDisk = lockOnDisk, Root = loaded.Root };
     }
 
     /// <summary>The lock lies beside the spec.</summary>

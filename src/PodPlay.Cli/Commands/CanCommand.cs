@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PodPlay.Cli.Completion;
 using PodPlay.Connectivity;
 using PodPlay.Connectivity.Answers;
 using PodPlay.Connectivity.Answers.Rendering;
@@ -12,8 +13,8 @@ internal static class CanCommand
     public static Command Create(CliConsole console)
     {
         var options = new CommonOptions();
-        var from = new Argument<string>("FROM") { Description = "internet, lan, router, a host, a source, a zone or a service" };
-        var to = new Argument<string>("TO[:PORT]") { Description = "a service, host, zone or internet; the port by name or number" };
+        var from = new Argument<string>("FROM") { Description = "internet, lan, router, a host, a source, a zone or a service" }.CompletesParties(console);
+        var to = new Argument<string>("TO[:PORT]") { Description = "a service, host, zone or internet; the port by name or number" }.CompletesTargets(console);
         var command = new Command("can", "may FROM open connections to TO? with the reason") { from, to };
         command.Aliases.Add("why");
         var format = new Option<CanFormat>("--format") { Description = "text or json", HelpName = "FORMAT" };
@@ -25,13 +26,8 @@ internal static class CanCommand
 
     private static int Run(Session session, Question question)
     {
-        if (session.Compile() is not (_, var compilation))
-            return ExitCode.CouldNotRun;
-        if (compilation.Findings.HasErrors || compilation.Network is not { } network)
-        {
-            session.Print(compilation.Findings, toError: true);
-            return Outcome.Of(compilation);
-        }
+        if (session.CompileWithoutErrors(out var exitCode) is not { Network: { } network } compilation)
+            return exitCode;
         if (question.UnknownName(network) is { } unknown)
         {
             var near = Suggestion.For(unknown, Question.NamesOf(network));

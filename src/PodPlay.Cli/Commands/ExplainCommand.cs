@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PodPlay.Cli.Completion;
 using PodPlay.Diagnostics;
 using PodPlay.Text;
 
@@ -9,7 +10,7 @@ internal static class ExplainCommand
 {
     public static Command Create(CliConsole console)
     {
-        var code = new Argument<string>("CODE") { Description = "PP301, or host-port-taken" };
+        var code = new Argument<string>("CODE") { Description = "PP301, or host-port-taken" }.CompletesCodes();
         var command = new Command("explain", "why a diagnostic exists, and how to fix it") { code };
         command.SetAction(parsed => Run(parsed.GetValue(code)!, console));
         return command;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PodPlay.Syntax;
 using PodPlay.Text;
 
@@ -6,10 +7,10 @@ namespace PodPlay.Diagnostics;
 
 /// <summary><c># podplay: allow PP311 - reason</c>, on the line of the finding or the line above it.</summary>
 /// <param name="Span">The comment.</param>
-public sealed record AllowComment(SourceSpan Span, string Code, string Reason)
+/// <param name="Code">Or the finding's name; empty where the comment says something else than allow.</param>
+/// <param name="Reason">Empty where there is none.</param>
+public sealed partial record AllowComment(SourceSpan Span, string Code, string Reason)
 {
-    private const string Marker = "# podplay: allow ";
-
     public int Line => Span.From.Line;
 
     /// <summary>Finds them by text: YAML's parser throws comments away.</summary>
@@ -34,18 +35,21 @@ public sealed record AllowComment(SourceSpan Span, string Code, string Reason)
     private static ImmutableArray<AllowComment> In(SourceText source)
     {
         var found = ImmutableArray.CreateBuilder<AllowComment>();
-        for (var at = source.Text.IndexOf(Marker, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Marker, at + 1, StringComparison.Ordinal))
+        foreach (Match marker in MarkerPattern().Matches(source.Text))
         {
-            // A # begins a comment only behind a blank or at the beginning of a line.
-            if (at > 0 && !char.IsWhiteSpace(source.Text[at - 1]))
-                continue;
-            var line = source.PositionOf(at).Line;
+            var line = source.PositionOf(marker.Index).Line;
             var end = source.OffsetOf(line, 1) + source.LineAt(line).Length;
-            var rest = source.Text[(at + Marker.Length)..end];
+            var (word, rest) = (marker.Groups["word"].Value, source.Text[(marker.Index + marker.Length)..end]);
+            if (word != "allow" && Suggestion.For(word, ["allow", "ignore", "disable", "deny", "warn"]) is null)
+                continue;
             var dash = rest.IndexOf(" - ", StringComparison.Ordinal);
             var code = (dash < 0 ? rest : rest[..dash]).Trim();
-            found.Add(new(source.Span(at, end), code, dash < 0 ? "" : rest[(dash + 3)..].Trim()));
+            found.Add(new(source.Span(marker.Index, end), word == "allow" ? code : "", dash < 0 ? "" : rest[(dash + 3)..].Trim()));
         }
         return found.ToImmutable();
     }
+
+    // A # begins a comment only behind a blank or at the beginning of a line.
+    [GeneratedRegex(@"(?<!\S)#[ \t]*podplay[ \t]*:[ \t]*(?<word>[a-z]+)(?=[ \t\r\n]|\z)")]
+    private static partial Regex MarkerPattern();
 }

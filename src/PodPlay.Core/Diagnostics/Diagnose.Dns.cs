@@ -18,6 +18,7 @@ public static partial class Diagnose
     public static readonly DiagnosticRule OneNameServerRule = DiagnosticRule.Warning("PP527", "one-name-server");
     public static readonly DiagnosticRule LanPortByNameRule = DiagnosticRule.Warning("PP530", "lan-port-by-name");
     public static readonly DiagnosticRule NameWithoutAddressRule = DiagnosticRule.Deny("PP531", "certificate-name-without-address");
+    public static readonly DiagnosticRule PolicyNotShownRule = DiagnosticRule.Warning("PP532", "mta-sts-without-site");
 
     internal static Diagnostic DeadResolver(SourceSpan place, string resolver, string reason, string fix) =>
         new(DeadResolverRule, $"{resolver} answers nobody who asks here")
@@ -56,6 +57,14 @@ public static partial class Diagnose
             Primary = new(place, $"in no record of {domain}"),
             Why = ["an authority looks up every name of a certificate and calls port 80 there; one that does not exist costs the whole certificate"],
             Fixes = [$"domains: {{ {domain}: {{ names: {{ {name}: SERVICE }} }} }}, or the name under vhosts: of its site", "or without it", "or challenge: dns-01, which asks for no address"],
+        };
+
+    internal static Diagnostic PolicyNotShown(SourceSpan place, string domain) =>
+        new(PolicyNotShownRule, $"mta-sts.{domain}, where the policy is looked for, has no address")
+        {
+            Primary = new(place, "announced, and nowhere to be read"),
+            Why = ["senders fetch https://mta-sts.DOMAIN/.well-known/mta-sts.txt; without it they go on as if nothing were announced (RFC 8461, section 3.3)"],
+            Fixes = [$"mta-sts.{domain} under vhosts: of a site, and under names: of its certificate", $"or names: {{ mta-sts.{domain}: SERVICE }}", "or without mta-sts:"],
         };
 
     internal static Diagnostic FallbackResolver(SourceSpan place, string resolver, string own, SourceSpan ownPlace) =>

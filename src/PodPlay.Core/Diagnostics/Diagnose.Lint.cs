@@ -9,13 +9,27 @@ public static partial class Diagnose
     public static readonly DiagnosticRule LintFixedRule = DiagnosticRule.Error("PP147", "lint-fixed");
     public static readonly DiagnosticRule AllowWithoutReasonRule = DiagnosticRule.Error("PP148", "allow-without-reason");
 
-    internal static Diagnostic UnusedAllow(AllowComment comment) =>
-        new(UnusedAllowRule, comment.Reason.Length > 0 ? "this allowance suppresses nothing" : "an allowance needs a reason")
+    /// <param name="rule">What the comment names; null: nothing that podplay knows.</param>
+    internal static Diagnostic UnusedAllow(AllowComment comment, DiagnosticRule? rule)
+    {
+        var (message, label, fix, isSpent) = (comment, rule) switch
         {
-            Primary = new(comment.Span, comment.Reason.Length > 0 ? $"no {comment.Code} here that may be allowed" : "allow CODE - reason"),
-            Fixes = [comment.Reason.Length > 0 ? "delete the comment" : $"# podplay: allow {comment.Code} - why this is fine here"],
-            Edits = comment.Reason.Length > 0 ? Edit.RemoveComment(comment.Span) : [],
+            ({ Code: "" }, _) => ("podplay reads no such comment", "allow CODE - reason", "# podplay: allow CODE - why this is fine here", false),
+            (_, null) => ($"{Shorten(comment.Code)} is not a code or name of a finding", "not found", NearestRule(comment.Code), false),
+            ({ Reason: "" }, _) => ("an allowance needs a reason", "allow CODE - reason", $"# podplay: allow {comment.Code} - why this is fine here", false),
+            (_, { Allowable: false }) => ($"{rule.Code} {rule.Name} cannot be allowed", "a fixed error", "delete the comment", true),
+            _ => ("this allowance suppresses nothing", $"no {comment.Code} here", "delete the comment", true),
         };
+        return new(UnusedAllowRule, message)
+        {
+            Primary = new(comment.Span, label),
+            Fixes = [fix],
+            Edits = isSpent ? Edit.RemoveComment(comment.Span) : [],
+        };
+    }
+
+    private static string NearestRule(string written) =>
+        Suggestion.For(written, DiagnosticCatalog.All.SelectMany(r => new[] { r.Code, r.Name })) is { } near ? $"did you mean {near}?" : "docs/diagnostics.md lists all codes and names";
 
     internal static Diagnostic UnknownLint(Spanned<string> key, IReadOnlyCollection<string> names) =>
         new(UnknownLintRule, $"{key.Value} is not a code or name of a finding")

@@ -25,6 +25,7 @@ public static partial class Diagnose
             Primary = new(place, "becomes part of the text"),
             Why = ["podplay quotes and splits texts itself; a text that begins with \" is none of SPF, DKIM or DMARC to those who read it"],
             Fixes = ["the bare text"],
+            Edits = Edit.WithoutInnerQuotes(place),
         };
 
     internal static Diagnostic SpfTwice(SourceSpan place, string name) =>

@@ -47,27 +47,38 @@ public static partial class Diagnose
         {
             Primary = new(FirstLineOf(node.Span), $"not {shape.Expected}"),
             Fixes = [SpellingOf(node, shape) ?? $"write {shape.Expected}"],
-            Edits = IsPortForBalance(node, shape) ? [new(node.Span, SpellingOf(node, shape)!)] : [],
+            Edits = node is SpecScalar { IsPlain: true } && SpellingOf(node, shape) is { } spelling ? [new(node.Span, spelling)] : [],
         };
 
     // How what was probably meant is written here: compose's `- data:/var/lib/data`, and the short form of a balance.
     private static string? SpellingOf(SpecNode node, Shape shape) => node switch
     {
         SpecSequence { Items: [SpecScalar first, ..] } when shape.Noun == "volumes" && first.Text.Split(':') is [var source, var target, ..] => $"{source}: {target}",
-        SpecScalar scalar when IsPortForBalance(node, shape) => $"{{ to: {scalar.Text} }}",
+        SpecScalar scalar when shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text) => $"{{ to: {scalar.Text} }}",
+        // One for a list of one.
+        SpecScalar { IsNull: false, IsPlain: true } scalar when shape.Item?.Scalar is { } rule && rule.IsValid(scalar.Text) => scalar.Text.Contains(':', StringComparison.Ordinal) ? $"[\"{scalar.Text}\"]" : $"[{scalar.Text}]",
         _ => null,
     };
-
-    private static bool IsPortForBalance(SpecNode node, Shape shape) =>
-        node is SpecScalar { IsPlain: true } scalar && shape.KeyNamed("to") is not null && Rules.PortReference.IsValid(scalar.Text);
 
     internal static Diagnostic WrongValue(SpecScalar scalar, Shape shape, ScalarRule rule, string? name) =>
         new(WrongTypeRule, $"{name ?? shape.Noun} is {rule.Expected}, this is {(scalar.IsNull || scalar.Text.Length == 0 ? "empty" : "something else")}")
         {
             Primary = new(scalar.Span, $"not {rule.Expected}"),
-            Fixes = Suggestion.For(scalar.Text, rule.Choices) is { } choice ? [$"did you mean {choice}?"] : [$"write {rule.Expected}"],
-            Edits = Edit.Respell(new(scalar.Text, scalar.Span), rule.Choices),
+            Fixes = (MeantBy(scalar.Text, rule) ?? Suggestion.For(scalar.Text, rule.Choices)) is { } meant ? [$"did you mean {meant}?"] : [$"write {rule.Expected}"],
+            Edits = MeantBy(scalar.Text, rule) is { } certain ? Edit.Replace(new(scalar.Text, scalar.Span), certain) : Edit.Respell(new(scalar.Text, scalar.Span), rule.Choices),
         };
+
+    // What other YAML readers take for a truth; and a service by the name of its unit.
+    private static string? MeantBy(string text, ScalarRule rule) => text.ToLowerInvariant() switch
+    {
+        "yes" or "on" or "y" or "true" when rule.IsValid("true") && !rule.IsValid("x") => "true",
+        "no" or "off" or "n" or "false" when rule.IsValid("false") && !rule.IsValid("x") => "false",
+        _ => WithoutUnitSuffix(text) is { } name && rule == Rules.Label && Rules.IsLabel(name) ? name : null,
+    };
+
+    private static string? WithoutUnitSuffix(string text) =>
+        new[] { ".service", ".container", ".network", ".socket" }.FirstOrDefault(s => text.EndsWith(s, StringComparison.Ordinal)) is { } suffix ? text[..^suffix.Length] : null;
+
 
     internal static Diagnostic InvalidName(SpecScalar key, Shape value, ScalarRule rule) =>
         new(rule == Rules.Label ? InvalidLabelRule : WrongTypeRule, $"{Shorten(key.Text)} cannot be the name of {Article(value.Noun)}")
@@ -218,11 +229,13 @@ public static partial class Diagnose
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
     private static string? FlowFrom(string text) =>
-        text.Split("->") is [var from, var to] && Rules.IsLabel(from.Trim()) && Rules.IsLabel(to.Trim()) ? $"{from.Trim()} -> {to.Trim()}" : null;
+        text.Split("->") is [var from, var to] && EndFrom(from) is { } client && EndFrom(to) is { } server ? $"{client} -> {server}" : null;
+
+    private static string? EndFrom(string text) => (WithoutUnitSuffix(text.Trim()) ?? text.Trim()) is var name && Rules.IsLabel(name) ? name : null;
 
     private static string? LabelFrom(string text)
     {
-        var label = new string([.. text.ToLowerInvariant().Select(c => c is '_' or '.' or ' ' ? '-' : c)]).Trim('-');
+        var label = new string([.. (WithoutUnitSuffix(text) ?? text).ToLowerInvariant().Select(c => c is '_' or '.' or ' ' ? '-' : c)]).Trim('-');
         return Rules.IsLabel(label) ? label : null;
     }
 }

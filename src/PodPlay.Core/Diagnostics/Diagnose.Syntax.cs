@@ -157,6 +157,7 @@ public static partial class Diagnose
         new(UnknownAnchorRule, $"*{Shorten(name)} has no anchor above it")
         {
             Primary = new(alias, "not found"),
+            Edits = Edit.Rename(new(name, alias.Slice(1, name.Length)), known),
             Fixes =
             [
                 name.Length <= 40 && Suggestion.For(name, known) is { } near ? $"did you mean *{near}?"

@@ -57,7 +57,7 @@ public static class DiagnosticCatalog
         Diagnose.RecordQuotedRule, Diagnose.SpfTwiceRule, Diagnose.TlsaInvalidRule, Diagnose.TlsaUnsignedRule, Diagnose.CaaInvalidRule,
         Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
         Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
-        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule, Diagnose.LanPortByNameRule, Diagnose.NameWithoutAddressRule,
+        Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule, Diagnose.LanPortByNameRule, Diagnose.NameWithoutAddressRule, Diagnose.PolicyNotShownRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,
@@ -88,6 +88,9 @@ public static class DiagnosticCatalog
         Diagnose.SysctlNotNamespacedRule, Diagnose.SysctlNotInheritedRule, Diagnose.ForwardingOffRule, Diagnose.UnusedHostRule,
         Diagnose.SysctlUnknownRule, Diagnose.SysctlValueRule, Diagnose.SysctlDoubtfulRule, Diagnose.SysctlCommaRule,
         Diagnose.UplinkUnknownRule, Diagnose.LowPortsForAllRule,
+
+        Diagnose.ImportNotCarriedRule, Diagnose.ImportFormRule, Diagnose.ImportNotComposeRule, Diagnose.ImportVariableRule, Diagnose.ImportSecretRule,
+        Diagnose.ImportAdaptedRule, Diagnose.ImportNotNetworksRule, Diagnose.ImportRefusedRule,
 
         Diagnose.OutputEditedRule, Diagnose.OutputForeignRule, Diagnose.OutputOutdatedRule, Diagnose.ManifestConflictRule,
         Diagnose.ManifestNewerRule, Diagnose.OutputUnwritableRule, Diagnose.OutputUnreadableRule, Diagnose.OutputBlockedRule,

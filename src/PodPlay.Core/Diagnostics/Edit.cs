@@ -54,6 +54,10 @@ internal static partial class Edit
         return PlainPattern().IsMatch(text) && text[end..] is "" or "/tcp" or "/udp" ? [new(port.Slice(end, text.Length - end), "/tcp+udp")] : [];
     }
 
+    /// <summary>A text that is quoted twice, for YAML and for itself, quoted once.</summary>
+    public static ImmutableArray<TextEdit> WithoutInnerQuotes(SourceSpan text) =>
+        TwiceQuotedPattern().Match(text.Source.Text[text.Start..text.End]) is { Success: true } match ? [new(text, $"\"{match.Groups["text"].Value}\"")] : [];
+
     /// <summary>One more element behind this one, in the style of its list.</summary>
     public static ImmutableArray<TextEdit> AddItem(Spanned<string> item, string text)
     {
@@ -71,6 +75,9 @@ internal static partial class Edit
 
     // What YAML reads as the same text without quotes: words of names, paths, ports and arrows.
     private static bool IsPlain(string text) => PlainPattern().IsMatch(text) && text[^1] != ':';
+
+    [GeneratedRegex("""\A('"(?<text>[^"'\\]*)"'|"\\"(?<text>[^"\\]*)\\"")\z""")]
+    private static partial Regex TwiceQuotedPattern();
 
     [GeneratedRegex(@"\A[A-Za-z0-9/][A-Za-z0-9_./:+-]*( -> [A-Za-z0-9/][A-Za-z0-9_./+-]*)*\z")]
     private static partial Regex PlainPattern();

@@ -12,15 +12,18 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
     {
         foreach (var level in levels)
             CheckLevel(level, bag);
+        // By its code and by its name: one of the two levels would count.
+        foreach (var twice in levels.GroupBy(l => DiagnosticCatalog.All.FirstOrDefault(r => Names(l.Key.Value, r))).Where(g => g.Key is not null && g.Count() > 1))
+            bag.Report(Diagnose.DuplicateKey(twice.Key!.Name, twice.First().Key.Span, [.. twice.Skip(1).Select(l => l.Key.Span)]));
         var found = bag.ToSortedList();
         var used = found.Select(f => AllowedBy(f, comments)).OfType<AllowComment>().ToHashSet();
         foreach (var comment in comments.Where(c => !used.Contains(c)))
-            bag.Report(Diagnose.UnusedAllow(comment));
+            bag.Report(Diagnose.UnusedAllow(comment, DiagnosticCatalog.All.FirstOrDefault(r => Names(comment.Code, r))));
         var open = ImmutableArray.CreateBuilder<Diagnostic>();
         var accepted = ImmutableArray.CreateBuilder<AcceptedFinding>();
         foreach (var finding in bag.ToSortedList())
         {
-            var level = finding.Rule.Allowable ? levels.FirstOrDefault(l => Names(l, finding.Rule)) : null;
+            var level = finding.Rule.Allowable ? levels.FirstOrDefault(l => Names(l.Key.Value, finding.Rule)) : null;
             if (AllowedBy(finding, comments) is { } comment)
                 accepted.Add(new(finding, comment.Reason));
             else if (level is { Level.Value: "allow", Reason: { } reason })
@@ -42,17 +45,17 @@ public sealed record Findings(ImmutableArray<Diagnostic> Open, ImmutableArray<Ac
 
     private static bool Allows(AllowComment comment, Diagnostic finding)
     {
-        if (finding.Primary is not { } primary || comment.Code != finding.Code || !ReferenceEquals(comment.Span.Source, primary.Span.Source))
+        if (finding.Primary is not { } primary || !Names(comment.Code, finding.Rule) || !ReferenceEquals(comment.Span.Source, primary.Span.Source))
             return false;
         var line = primary.Span.From.Line;
         return comment.Line == line || comment.Line == line - 1;
     }
 
-    private static bool Names(LintLevel level, DiagnosticRule rule) => level.Key.Value == rule.Code || level.Key.Value == rule.Name;
+    private static bool Names(string written, DiagnosticRule rule) => written == rule.Code || written == rule.Name;
 
     private static void CheckLevel(LintLevel level, DiagnosticBag bag)
     {
-        var rule = DiagnosticCatalog.All.FirstOrDefault(r => Names(level, r));
+        var rule = DiagnosticCatalog.All.FirstOrDefault(r => Names(level.Key.Value, r));
         if (rule is null)
             bag.Report(Diagnose.UnknownLint(level.Key, [.. DiagnosticCatalog.All.Select(r => r.Name)]));
         else if (!rule.Allowable)

@@ -43,5 +43,12 @@ public sealed class PublicDomain
     public bool IsOverridden(string name, RecordType type) =>
         Records.Any(r => r.Name == name && (r.Type == type || r.Type == RecordType.Cname));
 
+    /// <summary>Whether the internet finds an address under a name. What is named elsewhere (CNAME) or given to another name server (NS) may have one:
+    /// the spec does not show it.</summary>
+    public bool GivesAddress(string name) =>
+        Names.Any(n => n.Name == name && n.Service.IsPublic)
+        || Records.Any(r => (r.IsAddress || r.Type == RecordType.Cname) && (r.Name == name || (Certificate.IsWildcard(r.Name) && name.EndsWith(r.Name[1..], StringComparison.Ordinal))))
+        || Records.Any(r => r.Type == RecordType.Ns && r.Name != Name && (name == r.Name || name.EndsWith($".{r.Name}", StringComparison.Ordinal)));
+
     public override string ToString() => Name;
 }

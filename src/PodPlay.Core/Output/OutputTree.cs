@@ -10,6 +10,9 @@ public sealed class OutputTree
     /// <summary>Path below the output folder, with slashes, to bytes (UTF-8 without a byte order mark).</summary>
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
+    /// <summary>A file's text.</summary>
+    public string Text(string path) => Encoding.UTF8.GetString(_files[path]);
+
     /// <exception cref="InvalidOperationException">Our own mistake: two artefacts want one path, a path leaves the tree, or
     /// the text breaks the rules for bytes (a missing last newline or a BOM is fatal for HAProxy and BIND).</exception>
     public void Add(string path, string text)

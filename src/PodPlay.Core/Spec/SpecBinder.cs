@@ -77,7 +77,11 @@ internal static class SpecBinder
     }
 
     private static ZoneSpec ZoneOf(Spanned<string> name, Fields fields) =>
-        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), fields.Text("egress"), fields.Text("host"), fields.Text("attach"), fields.Text("parent"));
+        new(name, fields.Entry("subnets")?.Value is not (null or SpecSequence { Items.IsEmpty: true } or SpecScalar { IsNull: true }), fields.Texts("subnets"), EgressOf(fields), fields.Text("host"), fields.Text("attach"), fields.Text("parent"));
+
+    // Of one that cannot be read nothing is said that follows from a closed zone.
+    private static Spanned<string>? EgressOf(Fields fields) =>
+        fields.Text("egress") ?? (fields.Entry("egress") is { Value: not SpecScalar { IsNull: true } } unread ? new("internet", unread.Value.Span) : null);
 
     private static CertificateSpec CertificateOf(Spanned<string> name, Fields fields) =>
         new(name, fields.Texts("names"), fields.Text("challenge"), fields.Text("solver"), fields.Text("server"), fields.Text("email"), fields.Text("key"), fields.Texts("deploy"));

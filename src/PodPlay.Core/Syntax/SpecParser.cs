@@ -10,7 +10,10 @@ public static class SpecParser
     public const int MaxLength = 4 * 1024 * 1024;
 
     /// <summary>The file's mapping; null when nothing sensible can be read from it, which has been reported then.</summary>
-    public static SpecMapping? Parse(SourceText source, DiagnosticBag diagnostics)
+    public static SpecMapping? Parse(SourceText source, DiagnosticBag diagnostics) => Root(ParseAny(source, diagnostics), diagnostics);
+
+    /// <summary>Whatever the file holds; null when nothing sensible can be read from it, which has been reported then.</summary>
+    internal static SpecNode? ParseAny(SourceText source, DiagnosticBag diagnostics)
     {
         if (source.Text.Length > MaxLength)
         {
@@ -24,7 +27,7 @@ public static class SpecParser
             diagnostics.Report(Diagnose.EmptySpec(source.Path));
             return null;
         }
-        return EventCheck.Passes(events, diagnostics) ? Root(new NodeBuilder(events, diagnostics).Build(), diagnostics) : null;
+        return EventCheck.Passes(events, diagnostics) ? new NodeBuilder(events, diagnostics).Build() : null;
     }
 
     private static SpecMapping? Root(SpecNode? root, DiagnosticBag diagnostics)

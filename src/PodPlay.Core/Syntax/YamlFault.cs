@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Text;
 
@@ -16,6 +18,8 @@ internal static class YamlFault
         var stop = StopAt(source, Math.Max(offset, last.Start), last);
         if (Tab(source, complaint, offset, last) is { } tab)
             return Diagnose.TabIndentation(tab, Untabbed(source, tab));
+        if (UnusualBlank(source, Math.Min(stop.From.Line, last.From.Line), stop.From.Line) is { } blank)
+            return blank;
         if (Says(complaint, "quoted scalar") && Says(complaint, "end of stream"))
             return Diagnose.OpenQuote(source.Span(offset, offset + 1), "this quote is never closed");
         if (Says(complaint, "quoted scalar") && Says(complaint, "wrong indentation"))
@@ -61,6 +65,17 @@ internal static class YamlFault
             return null;
         var start = source.OffsetOf(line, tab + 1);
         return source.Span(start, start + 1);
+    }
+
+    // `key:` and a no-break space is no key to YAML, and looks like one.
+    private static Diagnostic? UnusualBlank(SourceText source, int first, int last)
+    {
+        for (var i = source.OffsetOf(first, 1); i < source.OffsetOf(last + 1, 1); i++)
+        {
+            if (source.Text[i] != ' ' && char.GetUnicodeCategory(source.Text[i]) == UnicodeCategory.SpaceSeparator)
+                return Diagnose.HiddenCharacter(source.Span(i, i + 1), new Rune(source.Text[i]));
+        }
+        return null;
     }
 
     // As wide as the file's own indentation. A line that begins with a tab is no part of a text after a |, whose own tabs must stay.

@@ -8,10 +8,12 @@ namespace PodPlay.Boot;
 internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
 {
     // In a control group of the host: logind refuses whom it cannot place ("Protocol driver not attached").
-    private const string Enter = "mkdir -p /sys/fs/cgroup/lab && echo $$ >/sys/fs/cgroup/lab/cgroup.procs && exec \"$@\"";
+    private const string InGroup = "mkdir -p /sys/fs/cgroup/lab && echo $$ >/sys/fs/cgroup/lab/cgroup.procs && exec \"$@\"";
 
-    public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) =>
-        Room.Run(["nsenter", "--target", $"{Init}", "--all", "--", "sh", "-c", Enter, "enter", .. command], input, timeout);
+    /// <summary>The words in front of a command that runs in it, for somebody in its machine room.</summary>
+    public IReadOnlyList<string> Enter => ["nsenter", "--target", $"{Init}", "--all", "--", "sh", "-c", InGroup, "enter"];
+
+    public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) => Room.Run([.. Enter, .. command], input, timeout);
 
     /// <summary>A script of its shell; what it printed.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>

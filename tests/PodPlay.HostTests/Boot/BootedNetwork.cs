@@ -11,7 +11,8 @@ internal sealed class BootedNetwork : IDisposable
     private readonly Network _network;
     private readonly Dictionary<string, BootedHost> _hosts;
 
-    public BootedNetwork(Network network)
+    /// <param name="isEmpty">Hosts as Debian leaves them: without what users see to before a network is installed.</param>
+    public BootedNetwork(Network network, bool isEmpty = false)
     {
         _network = network;
         Room = new MachineRoom();
@@ -20,6 +21,8 @@ internal sealed class BootedNetwork : IDisposable
             _hosts = network.Hosts.AsParallel().Select(h => Room.Boot(h.Name)).ToDictionary(h => h.Name);
             var check = new LabNetwork(network);
             Wire(check);
+            if (isEmpty)
+                return;
             network.Hosts.AsParallel().ForAll(h => Prepare(this[h], h));
             Provide(network);
         }

@@ -22,10 +22,17 @@ internal static class Images
     /// <summary>The images of a host's services that are not there yet.</summary>
     public static void Load(BootedHost booted, Host host)
     {
-        // A program that says of itself that it is well, where the real one is not there.
-        var script = new StringBuilder("mkdir -p /root/images && cd /root/images && printf '#!/bin/sh\\nexit 0\\n' >pg_isready && chmod 755 pg_isready\n");
+        // Programs of a database that is not there: one says that it is well, one prints its only row, one reads it.
+        var script = new StringBuilder("""
+            mkdir -p /root/images && cd /root/images
+            printf '#!/bin/sh\nexit 0\n' >pg_isready
+            printf '#!/bin/sh\ncat /var/lib/postgresql/data/row\necho "-- PostgreSQL database cluster dump complete"\n' >pg_dumpall
+            printf '#!/bin/sh\ngrep -v "^--" >/var/lib/postgresql/data/row\n' >psql
+            chmod 755 pg_isready pg_dumpall psql
+
+            """);
         foreach (var service in host.Services.DistinctBy(s => s.Image))
-            script.Append($"podman image exists {service.Image} || {{ printf 'FROM {Base}\\nCOPY pg_isready /usr/bin/pg_isready\\nCMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null; }}\n");
+            script.Append($"podman image exists {service.Image} || {{ printf 'FROM {Base}\\nCOPY pg_isready pg_dumpall psql /usr/bin/\\nCMD {CommandOf(service)}\\n' >Containerfile && podman build --quiet --network none --tag {service.Image} . >/dev/null; }}\n");
         booted.Shell(script.ToString(), timeout: TimeSpan.FromMinutes(3));
     }
 

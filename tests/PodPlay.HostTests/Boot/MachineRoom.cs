@@ -21,9 +21,12 @@ internal sealed class MachineRoom : IDisposable
             Thread.Sleep(20);
     }
 
+    /// <summary>The words in front of a command that runs in its namespaces.</summary>
+    public IReadOnlyList<string> Enter => ["nsenter", "--target", _inside, "--mount", "--net", "--pid", "--ipc", "--"];
+
     /// <summary>In its namespaces, on the machine's own files.</summary>
     public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) =>
-        ProcessRunner.Run(["nsenter", "--target", _inside, "--mount", "--net", "--pid", "--ipc", "--", .. command], input, timeout: timeout);
+        ProcessRunner.Run([.. Enter, .. command], input, timeout: timeout);
 
     /// <summary>Debian 13 with systemd, its network still empty; its network namespace has the host's name.</summary>
     public BootedHost Boot(string name) => Started("lab-boot", name);

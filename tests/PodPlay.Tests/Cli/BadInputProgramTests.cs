@@ -38,6 +38,15 @@ public sealed class BadInputProgramTests : IDisposable
     public void A_spec_that_cannot_be_read_is_one_finding(string what, string script) =>
         Refuses(2, what == "an endless device" ? "PP118" : "PP116", script);
 
+    [ProgramTheory]
+    [InlineData("PP907", "chmod 000 output/*/etc; export -f podplay; setpriv --bounding-set=-dac_override,-dac_read_search bash -c 'podplay gen'; code=$?; chmod 755 output/*/etc; exit $code")]
+    [InlineData("PP149", "d=$(mktemp -d); ln -s \"$(command -v dotnet)\" \"$d\"; PATH=$d podplay diff --against main; code=$?; rm -r \"$d\"; exit $code")]
+    public void What_it_needs_and_cannot_have_is_one_finding(string code, string script)
+    {
+        PodPlayProgram.Script(_folder, "podplay gen");
+        Refuses(2, code, script);
+    }
+
     [ProgramFact]
     public void Standard_input_that_never_ends_is_one_finding() => Refuses(2, "PP118", "yes '# podplay' 2>/dev/null | podplay gen -f - -o output");
 

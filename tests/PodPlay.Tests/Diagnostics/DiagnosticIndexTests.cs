@@ -1,4 +1,5 @@
 using System.Text;
+using PodPlay.Fixing;
 using PodPlay.Testing;
 
 namespace PodPlay.Diagnostics;
@@ -17,7 +18,7 @@ public class DiagnosticIndexTests
         ['5'] = "Names",
         ['6'] = "Certificates",
         ['7'] = "Services and units",
-        ['8'] = "Hosts and kernel settings",
+        ['8'] = "Hosts, kernel settings and imports",
         ['9'] = "The output folder",
     };
 
@@ -46,16 +47,18 @@ public class DiagnosticIndexTests
             * **Note**: shown with `--verbose` and in machine formats.
 
             To allow a finding in one place, write `# podplay: allow PP311 - the reason` on its line or on the line above. To change its level for a whole
-            spec, write `lint: { image-not-pinned: deny }`, or `warn`, or `{ allow: the reason }`.
+            spec, write `lint: { image-not-pinned: deny }`, or `warn`, or `{ allow: the reason }`. `podplay check --fix` mends what is marked in
+            the last column, where it takes no decision: [checking.md](checking.md).
 
             This page is made by the tests from the catalogue and the pages.
 
             """.ReplaceLineEndings("\n"));
+        var mended = SpecFixerTests.Mended;
         foreach (var area in DiagnosticCatalog.All.GroupBy(r => r.Code[2]))
         {
-            text.Append($"\n## {Areas[area.Key]}\n\n| code | name | level | what |\n|---|---|---|---|\n");
+            text.Append($"\n## {Areas[area.Key]}\n\n| code | name | level | what | `--fix` |\n|---|---|---|---|---|\n");
             foreach (var rule in area)
-                text.Append($"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Name} | {LevelOf(rule)} | {FirstSentence(ExplainPage.Of(rule.Code).What)} |\n");
+                text.Append($"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Name} | {LevelOf(rule)} | {FirstSentence(ExplainPage.Of(rule.Code).What)} | {(mended.Contains(rule.Code) ? "yes" : "")} |\n");
         }
         return text.ToString();
     }

@@ -9,7 +9,7 @@ namespace PodPlay.Diagnostics;
 
 /// <summary>
 /// A spec that states its findings, of one file or of several: <c># file: services/db.yaml</c> begins another one. A file that no text can be is
-/// described behind a comma: <c>locked</c>, <c>bytes FF FE</c>, <c>5000000 bytes</c>. <c># today: 2027-01-24</c> is <c>--today</c>.
+/// described behind a comma: <c>locked</c>, <c>bytes FF FE</c>, <c>5000000 bytes</c>, and its finding on the same line. <c># today: 2027-01-24</c> is <c>--today</c>.
 /// </summary>
 /// <param name="Texts">Without the statements, by path, the spec first; files that are no text are left out.</param>
 internal sealed partial record SpecCase(ImmutableArray<(string Path, string Text)> Texts, MemorySpecFiles Files, ImmutableArray<Expectation> Expected, ReferenceDate? Today)
@@ -28,7 +28,9 @@ internal sealed partial record SpecCase(ImmutableArray<(string Path, string Text
             var head = part["# file: ".Length..end].Split(", ", 2);
             if (head is [var path, var what])
             {
-                AddOther(files, path, what);
+                var (kind, about) = Expectation.Parse(path, what);
+                AddOther(files, path, kind);
+                expected.AddRange(about);
                 continue;
             }
             var (spec, stated) = Expectation.Parse(head[0], part[(end + 1)..]);

@@ -31,6 +31,8 @@ public sealed class SpecFixerRulesTests
     [InlineData("flows: { lb -> web2: http }", null)] // another number is no typo
     [InlineData("flows: { lb -> webshow: http }", null)] // two names are near
     [InlineData("flows: { db -> database: postgres }", null)] // too short: db may be a service that is gone
+    [InlineData("flows: { lb->database.service: postgres }", "flows: { lb -> database: postgres }")]
+    [InlineData("x-a: { a: &common { b: c }, d: *comon }", "x-a: { a: &common { b: c }, d: *common }")]
     [InlineData("lint: { image-not-pined: deny }", "lint: { image-not-pinned: deny }")]
     [InlineData("x-mine: 5.10", null)]
     public void A_slip_is_mended_where_nobody_would_doubt(string line, string? expected) => Assert.Equal(expected ?? line, LastLine(Head + line + "\n"));
@@ -44,6 +46,10 @@ public sealed class SpecFixerRulesTests
     [InlineData("public: { http: 8080 -> 80 }", null)] // which port of the router?
     [InlineData("environment: { MODE: yes, CLOCK: 12:30, EMPTY: ~ }", "environment: { MODE: \"yes\", CLOCK: \"12:30\", EMPTY: \"~\" }")]
     [InlineData("replica: 2", "replicas: 2")]
+    [InlineData("read-only: yes", "read-only: true")]
+    [InlineData("read-only: 'Off'", "read-only: 'false'")]
+    [InlineData("aliases: www", "aliases: [www]")]
+    [InlineData("host: main.service", "host: main")]
     [InlineData("network: hots", "network: host")]
     public void Values_are_spelt_as_podplay_spells_them(string line, string? expected) =>
         Assert.Equal(expected ?? line, LastLine($"{Head}  new:\n    image: localhost/w:1.0.0\n    zone: dmz\n    {line}\n").Trim());

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Testing;
+using PodPlay.Text;
 
 namespace PodPlay.Fixing;
 
@@ -16,6 +17,9 @@ public sealed class SpecFixerTests
 
     /// <summary>Those with something to fix that does no harm.</summary>
     public static TheoryData<string> Fixable => [.. Specs.Where(s => !Fix(s.Value).Fixed.IsEmpty).Select(s => s.Key)];
+
+    /// <summary>Codes of which an example or a case is mended.</summary>
+    internal static ImmutableSortedSet<string> Mended => [.. Specs.Values.SelectMany(s => Fix(s).Fixed).Select(f => f.Code)];
 
     [Theory]
     [MemberData(nameof(Fixable))]
@@ -77,6 +81,30 @@ public sealed class SpecFixerTests
         Assert.Equal(
             Fix(spec).Files.Select(f => $"{f.Path}\n\uFEFF{Foreign(Encoding.UTF8.GetString(f.After))}"),
             mended.Files.Select(f => $"{f.Path}\n{Encoding.UTF8.GetString(f.After)}"));
+    }
+
+    /// <summary>A slip is taken back byte by byte: what comes out is the text before the slip, of which no other byte has changed.</summary>
+    [Theory]
+    [InlineData("seed")]
+    [InlineData("balancing")]
+    [InlineData("certificates")]
+    public void A_misspelt_key_is_what_it_was(string sample)
+    {
+        var text = InMemory.Text(sample);
+        var clean = Fix(SpecCase.Parse(text));
+        Assert.Empty(clean.Fixed);
+        var (mended, left) = (0, new List<string>());
+        foreach (var (key, misspelt) in MisspeltKeys.Of(text))
+        {
+            var result = SpecFixer.Fix(SpecCase.Main, new MemorySpecFiles { [SpecCase.Main] = TextEdit.Apply(key.Span.Source, [new(key.Span, misspelt)]) });
+            if (result.Files is [var file])
+                Assert.Equal(text, Encoding.UTF8.GetString(file.After));
+            if (result.Files.IsEmpty)
+                left.Add(misspelt);
+            else
+                mended++;
+        }
+        Assert.True(mended > 4 * left.Count, $"{mended} mended, not {string.Join(", ", left.Distinct())}");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class RestoreView
             { "user", host.Rootless?.User ?? "root" },
             { "has_secrets", secrets.Count > 0 },
             { "secret_names", string.Join(' ', secrets.Select(Quote.Shell)) },
-            { "secrets", secrets.Select(s => $"{new HostShell(host).Podman($"secret exists {s}")} || {new HostShell(host).Podman($"secret create {s} -")} <secrets/{s}") },
+            { "secrets", secrets.Select(s => Secret(s, new HostShell(host))) },
             { "has_local_images", local.Count > 0 },
             { "images", $"podman save --multi-image-archive {string.Join(' ', local)}" },
             { "load_images", Quote.Shell(new HostShell(host).Podman("load")) },
@@ -79,6 +79,10 @@ internal static class RestoreView
             yield return "for file in /etc/subuid /etc/subgid; do grep -q '^containers:' $file || echo containers:2147483647:2147483648 >>$file; done";
         }
     }
+
+    // A redirection will not do: podman 5.4.2 takes "-" for a pipe only.
+    private static string Secret(string name, HostShell shell) =>
+        $"{shell.Podman($"secret exists {name}")} || cat {Quote.Shell($"secrets/{name}")} | {shell.Podman($"secret create {name} -")}";
 
     private static View Folder(string path, IEnumerable<string> volumes, Host host) => new()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PodPlay.Artefacts.Bind;
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Restore;
@@ -12,14 +12,14 @@ internal sealed record SecretUse(string Name, Service Service, string Seen, bool
     public static ImmutableArray<SecretUse> On(Network network, Host host)
     {
         var keys = network.Certificates.Select(c => c.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var own = host.Services.SelectMany(s => s.Secrets.Select(secret => (Service: s, secret.Name, secret.Variable)));
-        // A name server of challenges is given its keys without being asked.
-        var given = host.Services.SelectMany(s => NamedView.KeysOf(network, s).Select(k => (Service: s, Name: k, Variable: (string?)null)));
         return
         [
-            .. own.Concat(given).Distinct()
-                .Select(u => new SecretUse(u.Name, u.Service, u.Variable is { } variable ? $"variable {variable}" : $"file /run/secrets/{u.Name}", keys.Contains(u.Name)))
+            .. host.Services
+                .SelectMany(s => ContainerSecrets.NamesOf(s, network).Select(name => new SecretUse(name, s, SeenBy(s, name), keys.Contains(name))))
                 .OrderBy(u => u.Name, StringComparer.Ordinal).ThenBy(u => u.Service.Name, StringComparer.Ordinal),
         ];
     }
+
+    private static string SeenBy(Service service, string name) =>
+        service.Secrets.FirstOrDefault(s => s.Name == name)?.Variable is { } variable ? $"variable {variable}" : $"file /run/secrets/{name}";
 }

@@ -18,6 +18,9 @@ internal static class ClicksHints
             yield return $"The IPv6 prefix changes: open the ports by interface identifier ({pinhole.Host.InterfaceIdentifier} for {pinhole.Service.Host.Name}; a FRITZ!Box calls it Interface-ID), not by address.";
         foreach (var server in MailServers.Of(network).Where(s => s.Exchange is not null))
             yield return $"Port 25 is often blocked by the provider, inwards or outwards; and the reverse name (PTR) of the public address must be {(server.Names.IsEmpty ? "the name in HELO" : server.Names[0])}. Both are to be asked for there, not on the router.";
+        // The views go by the client's address, and the router's own stands for the internet.
+        foreach (var server in network.Services.Where(s => s.IsNameServer && s.Ports.Any(p => p.Exposure != Exposure.Private && p.Container.Contains(53))))
+            yield return $"Machines of the LAN are to ask {server.Name} themselves: let the router's DHCP (and for IPv6 its advertisements) name {string.Join(", ", server.Host.Addresses)} as the name server. What the router asks for them is answered as to the internet.";
         if (!openings.Forwards.IsEmpty)
             yield return openings.Forwards.Any(f => f.NeedsHairpin)
                 ? "Clients on the LAN that use the public names come by the router's public address: it must loop them back (hairpin, NAT loopback). To the hosts they then look like the router."

@@ -19,6 +19,7 @@ internal static class SymptomsView
             { "has_exposed", exposed.Count > 0 },
             { "probes", Probes(exposed, Family.IPv4) },
             { "arrives", exposed.Count == 0 ? "" : Sockets.Capture("any", exposed.Select(e => e.Port.Host!.Value)) },
+            { "has_limits", host.Services.Any(s => s.Limits is { CountsConnections: true }) },
             { "has_ipv6", hasIPv6 && exposed.Count > 0 },
             { "probes6", Probes(exposed, Family.IPv6) },
             { "uplink", host.Uplink is { } uplink ? $"sysctl net.ipv6.conf.{uplink.Replace('.', '/')}.accept_ra" : @"sysctl -a -r '^net\.ipv6\.conf\.[^.]+\.accept_ra$'" },

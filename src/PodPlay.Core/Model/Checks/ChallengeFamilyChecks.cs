@@ -16,7 +16,7 @@ internal static class ChallengeFamilyChecks
                 unknown = true;
             else
             {
-                if (!HasAddress(domain, name))
+                if (!domain.GivesAddress(name))
                     diagnostics.Report(Diagnose.NameWithoutAddress(PlaceOf(certificate, name, places) ?? challenge, name, domain.Name));
                 foreach (var address in AddressesOf(domain, name).Where(a => a != Answering(owner)?.ToString()))
                     diagnostics.Report(Diagnose.Http01OtherAddress(PlaceOf(certificate, name, places) ?? challenge, name, address, WhereTo(owner)));
@@ -38,12 +38,6 @@ internal static class ChallengeFamilyChecks
 
     private static SourceSpan? PlaceOf(Certificate certificate, string name, SpecPlaces places) =>
         name == certificate.Name ? places.Key(certificate.Path) : places.Item($"{certificate.Path}.names", name);
-
-    // In the outer view. What is given to another name server (NS) or named elsewhere (CNAME) podplay cannot see.
-    private static bool HasAddress(PublicDomain domain, string name) =>
-        domain.Names.Any(n => n.Name == name && n.Service.IsPublic)
-        || domain.Records.Any(r => r.Type is RecordType.A or RecordType.Aaaa or RecordType.Cname && (r.Name == name || (Certificate.IsWildcard(r.Name) && name.EndsWith(r.Name[1..], StringComparison.Ordinal))))
-        || domain.Records.Any(r => r.Type == RecordType.Ns && r.Name != domain.Name && (name == r.Name || name.EndsWith($".{r.Name}", StringComparison.Ordinal)));
 
     // What the outer view says, as the zone is written.
     private static IEnumerable<string> AddressesOf(PublicDomain domain, string name)

@@ -24,6 +24,8 @@ internal static class DomainChecks
             CheckHairpin(network.Router, domain, places, diagnostics);
             if (servers.Count > 0)
                 CheckLanPorts(network, domain, places, diagnostics);
+            if (places.Value($"{domain.Path}.mta-sts") is { } policy && !domain.GivesAddress($"mta-sts.{domain.Name}"))
+                diagnostics.Report(Diagnose.PolicyNotShown(policy, domain.Name));
             RecordChecks.Check(network, domain, places, diagnostics);
         }
         foreach (var server in network.Services.Where(s => s.IsNameServer && !s.Ports.Any(IsDns)))

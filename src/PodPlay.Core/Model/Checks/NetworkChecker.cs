@@ -10,11 +10,15 @@ internal static class NetworkChecker
     {
         SubnetChecks.Check(network, places, diagnostics);
         DualStackChecks.Check(network, places, diagnostics);
-        HostPortChecks.Check(network, places, diagnostics);
+        // Where nobody knows which host something is on it was put on any: what hosts have for themselves would be told of the wrong one.
+        var arePlaced = !diagnostics.Contains(Diagnose.UnknownHostRule) && !diagnostics.Contains(Diagnose.HostUnclearRule);
+        if (arePlaced)
+            HostPortChecks.Check(network, places, diagnostics);
         PortMeaningChecks.Check(network, places, diagnostics);
         RouterChecks.Check(network, places, diagnostics);
         MailChecks.Check(network, places, diagnostics);
-        RootlessChecks.Check(network, places, diagnostics);
+        if (arePlaced)
+            RootlessChecks.Check(network, places, diagnostics);
         FlowChecks.Check(network, places, diagnostics);
         ZoneChecks.Check(network, places, diagnostics);
         DomainChecks.Check(network, places, diagnostics);

@@ -10,8 +10,8 @@ internal static class ZoneChecks
     {
         foreach (var zone in network.Zones)
         {
-            // A service whose zone is misspelt may be meant for this one.
-            if (zone.Services.IsEmpty && !diagnostics.Contains(Diagnose.UnknownZoneRule) && places.Key($"zones.{zone.Name}") is { } place)
+            // A service whose zone or name is misspelt may be meant for this one.
+            if (zone.Services.IsEmpty && !diagnostics.Contains(Diagnose.UnknownZoneRule) && !diagnostics.Contains(Diagnose.InvalidLabelRule) && places.Key($"zones.{zone.Name}") is { } place)
                 diagnostics.Report(Diagnose.UnusedZone(place, zone.Name));
             if (!zone.HasEgress && zone.Attachment is null)
                 CheckClosedZone(network, zone, places, diagnostics);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PodPlay.Spec;
 using PodPlay.Syntax;
 using PodPlay.Text;
@@ -30,6 +31,23 @@ public sealed class SpecPlaces
         }
         return null;
     }
+
+    /// <summary>The paths whose keys stand on a line of a file; where none does, the innermost one around it.</summary>
+    public ImmutableArray<string> At(string file, int line)
+    {
+        var here = _entries.Where(e => e.Value.Key.Span.Source.Path == file).ToList();
+        var starting = here.Where(e => e.Value.Key.Span.From.Line == line).Select(e => e.Key).ToImmutableArray();
+        if (!starting.IsEmpty)
+            return starting;
+        var around = here.Where(e => e.Value.Span.From.Line < line && e.Value.Span.To.Line >= line).OrderByDescending(e => e.Value.Key.Span.Start).FirstOrDefault();
+        return around.Key is null ? [] : [around.Key];
+    }
+
+    /// <summary>Every path that the spec has, in its order.</summary>
+    public IEnumerable<string> Paths => _entries.Keys;
+
+    /// <summary>The files that it is made of.</summary>
+    public IEnumerable<SourceText> Sources => _entries.Values.Select(e => e.Key.Span.Source).Distinct();
 
     /// <summary>Key and value, as <c>network: host</c>.</summary>
     public SourceSpan? Entry(string path) =>

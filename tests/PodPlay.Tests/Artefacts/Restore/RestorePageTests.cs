@@ -51,7 +51,7 @@ public sealed class RestorePageTests
 
         Assert.All(host.Host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas), r => Assert.Contains($"{r.Name}.service", words));
         Assert.All(host.Files.Keys.Where(f => f.EndsWith(".timer", StringComparison.Ordinal)), f => Assert.Contains(Path.GetFileName(f), words));
-        Assert.All(host.Host.Services.SelectMany(s => s.Secrets), s => Assert.Contains($"<secrets/{s.Name}", words));
+        Assert.All(host.Host.Services.SelectMany(s => s.Secrets), s => Assert.Contains($"secrets/{s.Name}", words));
         Assert.All(host.Host.Services.Select(s => s.Image).Where(i => i.StartsWith("localhost/", StringComparison.Ordinal)), i => Assert.Contains(i, words));
     }
 

@@ -4,10 +4,18 @@ namespace PodPlay.Testing.Tools;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MachineToolFactAttribute : FactAttribute
 {
-    public MachineToolFactAttribute(string program)
+    public MachineToolFactAttribute(string program) => Skip = WhatIsMissing(program);
+
+    internal static string? WhatIsMissing(string program)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        if (!ToolRoots.Required && !folders.Any(f => File.Exists(Path.Combine(f, program))))
-            Skip = $"skipped: {program} is missing; run scripts/setup";
+        return ToolRoots.Required || folders.Any(f => File.Exists(Path.Combine(f, program))) ? null : $"skipped: {program} is missing; run scripts/setup";
     }
+}
+
+/// <summary>The same, with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MachineToolTheoryAttribute : TheoryAttribute
+{
+    public MachineToolTheoryAttribute(string program) => Skip = MachineToolFactAttribute.WhatIsMissing(program);
 }
