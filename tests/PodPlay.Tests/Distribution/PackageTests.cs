@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 
 namespace PodPlay.Distribution;
