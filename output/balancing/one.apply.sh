@@ -37,9 +37,10 @@ resolvers='172.24.2.1 fd3c:9a41:77e2:902::1 172.24.1.1 fd3c:9a41:77e2:901::1 172
 needs_subuid=no
 needs_clock=yes
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/api-1.container|restart|api-1.service
 etc/containers/systemd/api-2.container|restart|api-2.service
@@ -78,16 +79,16 @@ etc/systemd/system/podplay-certificates.service|daemon|podplay-certificates.serv
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
 etc/systemd/system/podplay-shop.target|enable|podplay-shop.target
 etc/systemd/system/podplay-web.target|enable|podplay-web.target
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
-END
+    cat <<'END OF LIST'
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 docker.io/certbot/certbot:v2.11.0
 docker.io/grafana/grafana:11.2.0
 docker.io/library/caddy:2.8.4
@@ -98,10 +99,16 @@ localhost/mail:1.4.0
 localhost/shop-api:7.0.1
 localhost/shop:7.0.1
 localhost/web:2.3.0
-END
+END OF LIST
 }
 
 devices() {
+    cat <<'END OF LIST'
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
     cat <<'END'
 END
 }
@@ -214,6 +221,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

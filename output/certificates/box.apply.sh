@@ -37,9 +37,10 @@ resolvers='172.24.1.1 fd5b:61c7:9d02:101::1'
 needs_subuid=no
 needs_clock=yes
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/acme.volume|daemon|acme-volume.service
 etc/containers/systemd/apache.container|restart|apache.service
@@ -69,25 +70,31 @@ etc/systemd/system/podplay-certificates-reload.service|daemon|podplay-certificat
 etc/systemd/system/podplay-certificates.path|enable|podplay-certificates.path
 etc/systemd/system/podplay-certificates.service|daemon|podplay-certificates.service
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
+    cat <<'END OF LIST'
 acme
-END
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 docker.io/certbot/dns-rfc2136:v4.1.1
 localhost/apache-debian:2.4.62
 localhost/bind-debian:9.20.11
 localhost/chat:3.1.0
-END
+END OF LIST
 }
 
 devices() {
+    cat <<'END OF LIST'
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
     cat <<'END'
 END
 }
@@ -200,6 +207,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

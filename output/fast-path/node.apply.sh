@@ -37,9 +37,10 @@ resolvers='172.25.1.1 10.7.0.1'
 needs_subuid=no
 needs_clock=no
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/back.network|network|back-network.service
 etc/containers/systemd/market.container|restart|market.service
@@ -51,26 +52,32 @@ etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
-END
+    cat <<'END OF LIST'
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 localhost/market:1.1.0
 localhost/stream:2.0.0
 localhost/vpp:24.6.0
-END
+END OF LIST
 }
 
 devices() {
-    cat <<'END'
+    cat <<'END OF LIST'
 /dev/vfio/12
 /dev/vfio/vfio
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
+    cat <<'END'
 END
 }
 
@@ -182,6 +189,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

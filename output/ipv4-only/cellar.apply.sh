@@ -37,9 +37,10 @@ resolvers='172.22.2.1 172.22.1.1'
 needs_subuid=no
 needs_clock=no
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/data.network|network|data-network.service
 etc/containers/systemd/db.container|restart|db.service
@@ -54,25 +55,31 @@ etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
+    cat <<'END OF LIST'
 wiki-db
-END
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 docker.io/library/mariadb:11.4.3
 localhost/cups:2.4.2
 localhost/relay:1.2.0
 localhost/wiki:3.1.0
-END
+END OF LIST
 }
 
 devices() {
+    cat <<'END OF LIST'
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
     cat <<'END'
 END
 }
@@ -185,6 +192,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

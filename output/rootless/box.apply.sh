@@ -37,9 +37,10 @@ resolvers=''
 needs_subuid=no
 needs_clock=no
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/users/1001/counter.container|restart|counter.service
 etc/containers/systemd/users/1001/counts.volume|daemon|counts-volume.service
@@ -55,23 +56,30 @@ etc/systemd/user/podplay-backup-counts.service|daemon|podplay-backup-counts.serv
 etc/systemd/user/podplay-backup-counts.timer|enable|podplay-backup-counts.timer
 etc/systemd/user/podplay-restore-test-counts.service|daemon|podplay-restore-test-counts.service
 etc/systemd/user/podplay-restore-test-counts.timer|enable|podplay-restore-test-counts.timer
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
-END
+    cat <<'END OF LIST'
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 docker.io/library/caddy:2.8.4
 docker.io/library/redis:7.4.1
-END
+END OF LIST
 }
 
 devices() {
+    cat <<'END OF LIST'
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
     cat <<'END'
+/srv/backup
 END
 }
 
@@ -183,6 +191,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

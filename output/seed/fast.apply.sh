@@ -37,9 +37,10 @@ resolvers='172.20.4.1 fd00:dead:beef:4::1'
 needs_subuid=yes
 needs_clock=no
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/accel.network|network|accel-network.service
 etc/containers/systemd/accelerated.container|restart|accelerated.service
@@ -52,26 +53,32 @@ etc/podplay/mirror/ports.conf|restart|mirror.service
 etc/podplay/mirror/sites/podplay.conf|reload|mirror.service
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/podplay-firewall.service|firewall|podplay-firewall.service
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
-END
+    cat <<'END OF LIST'
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 localhost/podplay-accelerated:1.0.0
 localhost/podplay-apache-debian:1.4.0
 localhost/podplay-high-perf:1.0.0
-END
+END OF LIST
 }
 
 devices() {
-    cat <<'END'
+    cat <<'END OF LIST'
 /dev/vfio/1
 /dev/vfio/vfio
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
+    cat <<'END'
 END
 }
 
@@ -183,6 +190,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

@@ -37,9 +37,10 @@ resolvers='172.20.1.1 fd00:dead:beef:1::1 172.20.2.1 fd00:dead:beef:2::1 172.20.
 needs_subuid=yes
 needs_clock=yes
 
+# A list ends at a line that no entry can be: names have no blanks.
 # path|what has to be done when it changes|units
 files() {
-    cat <<'END'
+    cat <<'END OF LIST'
 etc/containers/containers.conf.d/podplay.conf|restart-all|
 etc/containers/systemd/apache-1.container|restart|apache-1.service
 etc/containers/systemd/apache-2.container|restart|apache-2.service
@@ -105,19 +106,19 @@ etc/systemd/system/podplay-restore-test-databases.service|daemon|podplay-restore
 etc/systemd/system/podplay-restore-test-databases.timer|enable|podplay-restore-test-databases.timer
 etc/systemd/system/podplay-restore-test-mailboxes.service|daemon|podplay-restore-test-mailboxes.service
 etc/systemd/system/podplay-restore-test-mailboxes.timer|enable|podplay-restore-test-mailboxes.timer
-END
+END OF LIST
 }
 
 secrets() {
-    cat <<'END'
+    cat <<'END OF LIST'
 acme
 db-password
 mail-dkim-key
-END
+END OF LIST
 }
 
 images() {
-    cat <<'END'
+    cat <<'END OF LIST'
 docker.io/certbot/dns-rfc2136:v2.11.0
 docker.io/grafana/grafana:11.2.0
 docker.io/grafana/loki:3.2.0
@@ -130,10 +131,16 @@ localhost/podplay-api:1.0.0
 localhost/podplay-bind-debian:9.18.28
 localhost/podplay-config:1.0.0
 localhost/podplay-mail-debian:2.1.0
-END
+END OF LIST
 }
 
 devices() {
+    cat <<'END OF LIST'
+END OF LIST
+}
+
+# Folders of archives that a user has to be given.
+backups() {
     cat <<'END'
 END
 }
@@ -246,6 +253,9 @@ for secret in $(secrets); do
     expect "secret $secret" "secret $secret is missing: podman secret create $secret -" as_owner podman secret inspect "$secret"
 done
 for device in $(devices); do expect "device $device" "device $device is missing on this host" test -e "$device"; done
+for folder in $(backups); do
+    as_owner test -w "$folder" || doubt "$user cannot write to $folder, and backups will fail: install -d -m 700 -o $user $folder"
+done
 for image in $(images); do
     if as_owner podman image exists "$image" 2>/dev/null; then
         good "image $image"

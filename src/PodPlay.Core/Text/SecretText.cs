@@ -91,7 +91,8 @@ internal static partial class SecretText
         return text.Length;
     }
 
-    [GeneratedRegex("""(?<key>[A-Za-z0-9_.-]*[A-Za-z0-9])["']?[ \t]*(?<sign>=|:(?=[\s"']|$))""")]
+    // It begins at a word's beginning: from each letter of a long one it would try again.
+    [GeneratedRegex("""(?<![A-Za-z0-9_.-])(?<key>[A-Za-z0-9_.-]*[A-Za-z0-9])["']?[ \t]*(?<sign>=|:(?=[\s"']|$))""")]
     private static partial Regex Keys();
 
     [GeneratedRegex("""://[^\s/@:"']*:(?<value>[^\s/@"']+)@""")]

@@ -11,7 +11,7 @@ public sealed class CatalogueCaseTests
     public static TheoryData<string> Codes => [.. DiagnosticCatalog.All.Select(r => r.Code)];
 
     private static readonly Lazy<List<string>> TestSources = new(() =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("tests/PodPlay.Tests"), "*Tests.cs", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)]);
+        [.. Directory.EnumerateFiles(Repository.PathOf("tests/PodPlay.Tests"), "*.cs", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)]);
 
     private static readonly HashSet<string> Stated = [.. CaseTests.Names.SelectMany(n => CaseTests.Of(n).Expected).Select(e => e.Code)];
 

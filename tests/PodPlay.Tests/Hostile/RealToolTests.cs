@@ -80,8 +80,8 @@ public sealed partial class RealToolTests
         return null;
     }
 
-    // The deepest first: a place knows its parents by their old names.
-    private static SpecMapping Renamed(SpecMapping root, Dictionary<string, string> names) => Place.In(root).Where(p => Referring.Contains(p.Rule)).OrderByDescending(p => p.Steps.Length)
+    // The deepest first, and what stands under a name before the name: a place knows its parents by their old names.
+    private static SpecMapping Renamed(SpecMapping root, Dictionary<string, string> names) => Place.In(root).Where(p => Referring.Contains(p.Rule)).OrderByDescending(p => p.Steps.Length).ThenBy(p => p.IsName)
         .Aggregate(root, (tree, place) => place.TextIn(tree) is var old && Word().Replace(old, m => names.GetValueOrDefault(m.Value, m.Value)) is var text && text != old ? place.Put(tree, text) : tree);
 
     [GeneratedRegex("(?<![a-z0-9-])[a-z0-9][a-z0-9-]*")]

@@ -17,7 +17,7 @@ public sealed class PreflightTests
             var host = path[..^".apply.sh".Length];
             var named = files.Where(f => f.Key.StartsWith($"{host}/", StringComparison.Ordinal) && f.Key.EndsWith(".container", StringComparison.Ordinal))
                 .SelectMany(f => Regex.Matches(f.Value, "^Secret=([^,\n]+)", RegexOptions.Multiline)).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
-            var asked = Regex.Match(script, "^secrets\\(\\) \\{\n.*\n((?:.*\n)*?)END\n", RegexOptions.Multiline).Groups[1].Value;
+            var asked = Regex.Match(script, "^secrets\\(\\) \\{\n.*\n((?:.*\n)*?)END OF LIST\n", RegexOptions.Multiline).Groups[1].Value;
             Assert.Equal(named, asked.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
     }
@@ -25,7 +25,7 @@ public sealed class PreflightTests
     [Fact]
     public void A_user_must_be_able_to_write_its_archives_and_root_can()
     {
-        Assert.Contains("\nbackups() {\n    cat <<'END'\n/srv/backup\nEND\n", InMemory.RenderNamed("rootless")["box.apply.sh"], StringComparison.Ordinal);
-        Assert.Contains("\nbackups() {\n    cat <<'END'\nEND\n", InMemory.RenderNamed("seed")["main.apply.sh"], StringComparison.Ordinal);
+        Assert.Contains("\nbackups() {\n    cat <<'END OF LIST'\n/srv/backup\nEND OF LIST\n", InMemory.RenderNamed("rootless")["box.apply.sh"], StringComparison.Ordinal);
+        Assert.Contains("\nbackups() {\n    cat <<'END OF LIST'\nEND OF LIST\n", InMemory.RenderNamed("seed")["main.apply.sh"], StringComparison.Ordinal);
     }
 }
