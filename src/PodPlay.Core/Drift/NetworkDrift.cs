@@ -38,9 +38,16 @@ internal static class NetworkDrift
             .Concat(Lines("interface", zone.Attachment?.Parent ?? zone.Bridge, network.Interface))
             .Concat(Lines("internal", "false", network.Internal))
             .Concat(Lines("resolver", zone.Attachment is null ? "true" : "false", network.Resolver))
-            // What a wire's driver makes of its options is podman's affair.
-            .Concat(zone.Attachment is null ? Lines("options", "isolate=false", network.Options) : []);
+            .Concat(Lines("options", Options(zone), network.Options));
     }
+
+    // Of a wire's parent podman makes the interface (5.4.2); the rest stays an option.
+    private static string Options(Zone zone) => zone.Attachment switch
+    {
+        null => "isolate=false",
+        { Kind: AttachmentKind.Passthru } => "mode=passthru",
+        _ => "",
+    };
 
     private static string[] Lines(string what, string wanted, string found) => wanted == found ? [] : [$"- {what} {wanted}", $"+ {what} {found}"];
 }

@@ -10,7 +10,7 @@ internal static class UnitDrift
 {
     public static IEnumerable<Deviation> Of(DriftTarget target, HostReport report, FileStates states) =>
         from unit in target.Units
-        let reported = report.Units.FirstOrDefault(u => u.Name == unit.Name)
+        let reported = report.Unit(unit.Name)
         where reported is not null && report.File(unit.Path).Kind != "missing"
         from deviation in Of(unit, reported, target, states.IsAsSpec(unit.Path))
         select deviation;

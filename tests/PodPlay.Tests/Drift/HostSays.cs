@@ -22,7 +22,7 @@ internal sealed class HostSays
         var host = spec.Network.Hosts.Single(h => h.Name == name);
         var files = spec.Files.Where(f => f.Key.StartsWith($"{name}/", StringComparison.Ordinal)).ToDictionary(f => f.Key[(name.Length + 1)..], f => f.Value);
         var target = DriftTarget.Of(spec.Network, host, spec.Files);
-        this["host"].AddRange(["name\t" + name, .. host.Addresses.Select(a => $"address\t{a}"), "podman\t5.4.2", "nft\t1.1.3", "systemd\t257", "ephemeral\t32768-60999"]);
+        this["host"].AddRange(["name\t" + name, .. host.Addresses.Select(a => $"address\t{a}"), $"podman\t{host.Podman}.2", "nft\t1.1.3", "systemd\t257", "ephemeral\t32768-60999"]);
         if (host.Rootless is not null)
             this["host"].Add("linger\tyes");
         this["manifest"].AddRange(Lines(files[DriftTarget.ManifestPath]));
@@ -30,14 +30,16 @@ internal sealed class HostSays
         this["found"].AddRange(files.Keys.Where(p => p.StartsWith("etc/podplay/", StringComparison.Ordinal) || p.StartsWith("etc/containers/systemd/", StringComparison.Ordinal)).Select(p => $"/{p}"));
         this["units"].AddRange(target.Units.DistinctBy(u => u.Name).Select(u => $"{u.Name}\tloaded\t{(u.Kind == EffectKind.Daemon ? "inactive" : "active")}\tenabled\tno\t{(u.Path.Contains("containers", StringComparison.Ordinal) ? $"/run/systemd/generator/{u.Name}" : $"/{u.Path}")}\t"));
         this["networks"].Add("podman\tbridge\tpodman0\tfalse\tfalse\t10.88.0.0/16,10.88.0.1 \t");
-        this["networks"].AddRange(host.Zones.Select(z => $"{z.NetworkName}\tbridge\t{z.Bridge}\tfalse\ttrue\t{string.Concat(z.Subnets.Select(s => $"{s.Prefix},{s.Gateway} "))}\tisolate=false "));
+        this["networks"].AddRange(host.Zones.Select(z => $"{z.NetworkName}\t{Driver(z)}\tfalse\t{(z.Attachment is null ? "true" : "false")}\t{string.Concat(z.Subnets.Select(s => $"{s.Prefix},{s.Gateway} "))}\t{Options(z)}"));
         foreach (var replica in host.Services.Where(s => s.Timer is null).SelectMany(s => s.Replicas))
             this["containers"].Add($"{replica.Name}\trunning\t{replica.Service.Image}\tid of {replica.Service.Image}\t{replica.Name}.service\t{NetworkOf(replica)} ");
         this["images"].AddRange(host.Services.Select(s => s.Image).Distinct().Select(i => $"{i}\tid of {i}"));
         this["secrets"].AddRange(host.Services.SelectMany(s => ContainerSecrets.NamesOf(s, spec.Network)).Distinct());
         this["sysctl"].AddRange(HostSettings.Of(host).Select(s => $"set\t{s.Key}\t{s.Value}"));
         this["hosts"].AddRange(Lines(files[DriftTarget.HostsPath]).SkipWhile(l => l != "# BEGIN podplay"));
-        this["sockets"].AddRange(["tcp\t0.0.0.0:22\tsshd\tssh.service", "udp\t0.0.0.0:68\tdhclient\t-", "udp\t127.0.0.53%lo:53\tsystemd-resolve\tsystemd-resolved.service", "udp\t[::]:40000\tnamed\tdns.service"]);
+        if (host.Admin is { } admin)
+            this["sockets"].Add($"tcp\t0.0.0.0:{admin.SshPort}\tsshd\tssh.service");
+        this["sockets"].AddRange(["udp\t0.0.0.0:68\tdhclient\t-", "udp\t127.0.0.53%lo:53\tsystemd-resolve\tsystemd-resolved.service", "udp\t[::]:40000\tnamed\tdns.service"]);
         this["tables"].AddRange(["table\tinet\tpodplay\t-\t-\t-", "chain\tinet\tpodplay\tinput\tinput\tdrop", "table\tinet\tnetavark\t-\t-\t-", "chain\tinet\tnetavark\tINPUT\tinput\taccept"]);
         foreach (var section in new[] { "live", "loaded" })
             this[section].AddRange(Lines(Encoding.UTF8.GetBytes(Ruleset)));
@@ -74,6 +76,10 @@ internal sealed class HostSays
             return Assert.Single(reports);
         }
     }
+
+    private static string Driver(Zone zone) => zone.Attachment is { } wire ? $"{wire.Word}\t{wire.Parent}" : $"bridge\t{zone.Bridge}";
+
+    private static string Options(Zone zone) => zone.Attachment is null ? "isolate=false " : zone.Attachment.Kind == AttachmentKind.Passthru ? "mode=passthru " : "";
 
     private static string NetworkOf(Replica replica) =>
         replica.Service.Zone is { } zone ? $"{zone.NetworkName}={replica.AddressOf(Family.IPv4)},{replica.AddressOf(Family.IPv6)}" : "host=,";

@@ -12,17 +12,34 @@ public sealed class HostReport
     private const string CouldNotSee = "!";
 
     private readonly ImmutableDictionary<string, ImmutableArray<string>> _sections;
+    private readonly ILookup<string, string> _host;
     private readonly Dictionary<string, ReportedFile> _files;
     private readonly Dictionary<string, string> _applied;
-    private readonly ILookup<string, string> _host;
+    private readonly Dictionary<string, ReportedUnit> _units;
+    private readonly Dictionary<string, string> _images;
+    private readonly HashSet<string> _found;
 
     /// <param name="sections">All of <see cref="ReportSections"/>, each line with its number of fields.</param>
     internal HostReport(ImmutableDictionary<string, ImmutableArray<string>> sections)
     {
         _sections = sections;
         _host = Rows(ReportSections.Host).ToLookup(r => r[0], r => r[1]);
-        _files = Rows(ReportSections.Files).GroupBy(r => r[4]).ToDictionary(g => g.Key, g => new ReportedFile(g.First()[0], g.First()[1], g.First()[2], g.First()[3]));
-        _applied = Lines(ReportSections.Manifest).Select(l => Output.Manifest.ParseLine(l, "")).OfType<ManifestEntry>().GroupBy(e => e.Path).ToDictionary(g => g.Key, g => g.Last().Hash);
+        _files = ByName(Rows(ReportSections.Files).Select(r => (r[4], new ReportedFile(r[0], r[1], r[2], r[3]))));
+        _applied = ByName(Lines(ReportSections.Manifest).Select(l => Output.Manifest.ParseLine(l, "")).OfType<ManifestEntry>().Select(e => (e.Path, e.Hash)));
+        _units = ByName(Rows(ReportSections.Units).Select(r => (r[0], new ReportedUnit(r[0], r[1], r[2], r[3], r[4] == "yes", r[5], Words(r[6])))));
+        _images = ByName(Rows(ReportSections.Images).Where(r => r[1].Length > 0).Select(r => (r[0], r[1])));
+        Found = [.. Lines(ReportSections.Found).Select(l => l.TrimStart('/'))];
+        _found = [.. Found];
+        Networks = [.. Rows(ReportSections.Networks).Select(r => new ReportedNetwork(r[0], r[1], r[2], r[3], r[4], r[5].Trim(), r[6].Trim()))];
+        Containers = [.. Rows(ReportSections.Containers).Select(r => new ReportedContainer(r[0], r[1], r[2], r[3], r[4], r[5].Trim()))];
+        Secrets = [.. Lines(ReportSections.Secrets)];
+        Settings = [.. Rows(ReportSections.Sysctl).Select(r => new ReportedSetting(r[0] == "set", r[1], r[2].Trim()))];
+        HostsBlock = [.. Lines(ReportSections.Hosts)];
+        Sockets = [.. Rows(ReportSections.Sockets).Select(r => new ReportedSocket(r[0], r[1], r[2], r[3]))];
+        Tables = [.. Rows(ReportSections.Tables).Where(r => r[0] == "table").Select(r => $"{r[1]} {r[2]}")];
+        Chains = [.. Rows(ReportSections.Tables).Where(r => r[0] == "chain").Select(r => new ReportedChain($"{r[1]} {r[2]}", r[3], r[4], r[5]))];
+        Live = [.. Lines(ReportSections.Live)];
+        Loaded = [.. Lines(ReportSections.Loaded)];
     }
 
     public string Host => _host["name"].FirstOrDefault("");
@@ -47,7 +64,7 @@ public sealed class HostReport
 
     internal bool CanSee(string section) => !_sections[section].Any(IsReason);
 
-    internal ReportedFile File(string path) => _files.GetValueOrDefault(path) ?? (Found.Contains(path) ? ReportedFile.Unseen : ReportedFile.Missing);
+    internal ReportedFile File(string path) => _files.GetValueOrDefault(path) ?? (_found.Contains(path) ? ReportedFile.Unseen : ReportedFile.Missing);
 
     /// <summary>The hash of a file when it was applied; null: it never was.</summary>
     internal string? Applied(string path) => _applied.GetValueOrDefault(path);
@@ -55,36 +72,41 @@ public sealed class HostReport
     internal IEnumerable<string> AppliedPaths => _applied.Keys;
 
     /// <summary>Whatever lies in the folders of podplay and podman, without the first slash.</summary>
-    internal IEnumerable<string> Found => Lines(ReportSections.Found).Select(l => l.TrimStart('/'));
+    internal ImmutableArray<string> Found { get; }
 
-    internal IEnumerable<ReportedUnit> Units => Rows(ReportSections.Units)
-        .Select(r => new ReportedUnit(r[0], r[1], r[2], r[3], r[4] == "yes", r[5], r[6].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    /// <summary>Null: the script that collected did not ask for it.</summary>
+    internal ReportedUnit? Unit(string name) => _units.GetValueOrDefault(name);
 
-    internal IEnumerable<ReportedNetwork> Networks => Rows(ReportSections.Networks).Select(r => new ReportedNetwork(r[0], r[1], r[2], r[3], r[4], r[5].Trim(), r[6].Trim()));
+    internal ImmutableArray<ReportedNetwork> Networks { get; }
 
-    internal IEnumerable<ReportedContainer> Containers => Rows(ReportSections.Containers).Select(r => new ReportedContainer(r[0], r[1], r[2], r[3], r[4], r[5].Trim()));
+    internal ImmutableArray<ReportedContainer> Containers { get; }
 
     /// <summary>The ID of the image that bears a name; null: none does.</summary>
-    internal string? ImageNamed(string name) => Rows(ReportSections.Images).FirstOrDefault(r => r[0] == name) is [_, { Length: > 0 } id] ? id : null;
+    internal string? ImageNamed(string name) => _images.GetValueOrDefault(name);
 
-    internal IEnumerable<string> Secrets => Lines(ReportSections.Secrets);
+    internal ImmutableArray<string> Secrets { get; }
 
-    internal IEnumerable<ReportedSetting> Settings => Rows(ReportSections.Sysctl).Select(r => new ReportedSetting(r[0] == "set", r[1], r[2].Trim()));
+    internal ImmutableArray<ReportedSetting> Settings { get; }
 
-    internal ImmutableArray<string> HostsBlock => [.. Lines(ReportSections.Hosts)];
+    internal ImmutableArray<string> HostsBlock { get; }
 
-    internal IEnumerable<ReportedSocket> Sockets => Rows(ReportSections.Sockets).Select(r => new ReportedSocket(r[0], r[1], r[2], r[3]));
+    internal ImmutableArray<ReportedSocket> Sockets { get; }
 
     /// <summary>Family and name.</summary>
-    internal IEnumerable<string> Tables => Rows(ReportSections.Tables).Where(r => r[0] == "table").Select(r => $"{r[1]} {r[2]}");
+    internal ImmutableArray<string> Tables { get; }
 
-    internal IEnumerable<ReportedChain> Chains => Rows(ReportSections.Tables).Where(r => r[0] == "chain").Select(r => new ReportedChain($"{r[1]} {r[2]}", r[3], r[4], r[5]));
+    internal ImmutableArray<ReportedChain> Chains { get; }
 
     /// <summary>podplay's tables as the kernel lists them.</summary>
-    internal IEnumerable<string> Live => Lines(ReportSections.Live);
+    internal ImmutableArray<string> Live { get; }
 
     /// <summary>The same of the installed file, in a network namespace of its own.</summary>
-    internal IEnumerable<string> Loaded => Lines(ReportSections.Loaded);
+    internal ImmutableArray<string> Loaded { get; }
+
+    // A name that comes twice, as in a damaged manifest, means what was said last.
+    private static Dictionary<string, T> ByName<T>(IEnumerable<(string Name, T Value)> all) => all.GroupBy(a => a.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal);
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private IEnumerable<string> Lines(string section) => _sections[section].Where(l => !IsReason(l));
 
