@@ -79,6 +79,16 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
         Assert.All(answers, a => Assert.Equal("200", a[0]));
     }
 
+    [ToolFact(Debian.Trixie)]
+    public void Its_statistics_are_for_the_one_who_watches_alone()
+    {
+        hosts.Become(SeedHosts.Seed);
+        string Ask(string from, string path) => Main.Run(["podman", "exec", from, "curl", "-s", "-m", "5", $"http://{Network.Services.Single(s => s.Name == "haproxy").Replicas[0].Addresses[0]}:8404{path}"]).Output;
+        Assert.Contains("haproxy_server_status{proxy=\"be_http\",server=\"apache-1\"", Ask("prometheus", "/metrics"), StringComparison.Ordinal);
+        Assert.Contains("Statistics Report", Ask("prometheus", "/"), StringComparison.Ordinal);
+        Assert.All(["monitoring", "apache-1", "db"], other => Assert.Equal("", Ask(other, "/metrics")));
+    }
+
     private string State(string name) => Main.Run(["systemctl", "is-active", $"{name}.service"]).Output.Trim();
 
     // Access lines with a mark.

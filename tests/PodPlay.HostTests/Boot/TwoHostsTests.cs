@@ -81,12 +81,11 @@ public sealed class TwoHostsTests(SeedHosts hosts, ITestOutputHelper output)
         public void Until(IEnumerable<string> servers, string when)
         {
             var from = Answers().Count;
-            List<string[]> last = [];
             Wait.Until(TimeSpan.FromMinutes(2), () =>
             {
-                last = Answers()[from..].TakeLast(30).ToList();
+                var last = Answers()[from..].TakeLast(30).ToList();
                 return last.Count == 30 && last.Select(a => a[1]).ToHashSet().SetEquals(servers);
-            }, $"{when}: {string.Join(", ", last.CountBy(a => a[1]))}");
+            }, when);
         }
 
         public List<string[]> End()
