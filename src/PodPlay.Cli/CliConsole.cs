@@ -18,7 +18,7 @@ internal sealed record CliConsole(TextWriter Out, TextWriter Error, Stream In)
     {
         var utf8 = new UTF8Encoding(false);
 #pragma warning disable RS0030 // the one place that opens the console
-        return new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), Console.OpenStandardInput())
+        return new(Writer(Console.OpenStandardOutput), Writer(Console.OpenStandardError), Console.OpenStandardInput())
         {
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
@@ -26,12 +26,6 @@ internal sealed record CliConsole(TextWriter Out, TextWriter Error, Stream In)
         };
 #pragma warning restore RS0030
 
-        StreamWriter Writer(Stream stream) => new(stream, utf8) { NewLine = "\n", AutoFlush = false };
-    }
-
-    public void Flush()
-    {
-        Out.Flush();
-        Error.Flush();
+        StreamWriter Writer(Func<Stream> open) => new(StandardStream.Open(open), utf8) { NewLine = "\n", AutoFlush = false };
     }
 }

@@ -34,9 +34,31 @@ internal static class PodPlayCommand
     /// <summary>Runs one command line; never throws for what a user can do.</summary>
     public static int Run(string[] args, CliConsole console)
     {
-        var code = Invoke(args, console);
-        console.Flush();
-        return code;
+        try
+        {
+            var code = Invoke(args, console);
+            console.Out.Flush();
+            return Deliver(console, "", code);
+        }
+        catch (StandardStreamException e)
+        {
+            return Deliver(console, $"podplay: cannot write the answer: {e.Message}\n", ExitCode.CouldNotRun);
+        }
+    }
+
+    // Standard error last: there is nobody left to tell when it fails as well.
+    private static int Deliver(CliConsole console, string complaint, int code)
+    {
+        try
+        {
+            console.Error.Write(complaint);
+            console.Error.Flush();
+            return code;
+        }
+        catch (StandardStreamException)
+        {
+            return ExitCode.CouldNotRun;
+        }
     }
 
     private static int Invoke(string[] args, CliConsole console)

@@ -1,3 +1,4 @@
+using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Diagnostics;
 using PodPlay.Model;
@@ -12,12 +13,14 @@ namespace PodPlay;
 /// <param name="Lock">The host numbers that go with this network; to be kept beside the spec.</param>
 public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLock Lock, Findings Findings)
 {
-    /// <summary>What the lock file says now; null when there is none.</summary>
-    internal string? LockOnDisk { get; init; }
+    internal string LockPath { get; init; } = Compiler.LockName;
 
-    /// <summary>The lock file's new text; null when it need not be written.</summary>
-    public string? LockToWrite =>
-        Lock.IsEmpty && LockOnDisk is null ? null : Lock.Print() is var text && text == LockOnDisk ? null : text;
+    /// <summary>What the lock file says now; null when there is none.</summary>
+    internal byte[]? LockOnDisk { get; init; }
+
+    /// <summary>The lock file, as it is and as it must be; null when there is none and none is needed.</summary>
+    public AddressFile? Addresses =>
+        Lock.IsEmpty && LockOnDisk is null ? null : new(LockPath, LockOnDisk, Encoding.UTF8.GetBytes(Lock.Print()));
 
     /// <summary>The text of every file.</summary>
     /// <param name="previous">A file's last version by its path below the output folder, null where there is none: the serial of a zone

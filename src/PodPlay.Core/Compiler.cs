@@ -7,7 +7,6 @@ using PodPlay.Model.Checks;
 using PodPlay.Model.Resolve;
 using PodPlay.Spec;
 using PodPlay.Syntax;
-using PodPlay.Text;
 
 namespace PodPlay;
 
@@ -27,7 +26,7 @@ public static class Compiler
         if (SpecBinder.Bind(loaded.Root, diagnostics) is not { } spec)
             return new(null, places, AddressLock.Empty, Findings.Of(diagnostics, [], AllowComment.In(loaded)));
         var lockOnDisk = ReadLock(LockPathOf(path), files, diagnostics);
-        var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(lockOnDisk, diagnostics);
+        var remembered = lockOnDisk is null ? AddressLock.Empty : AddressLock.Parse(new(LockPathOf(path), Encoding.UTF8.GetString(lockOnDisk)), diagnostics);
         var (network, chosen) = NetworkResolver.Resolve(spec, remembered, diagnostics);
         NetworkChecker.Check(network, places, diagnostics);
         TermChecks.Check(network, places, today ?? (() => null), diagnostics);
@@ -35,17 +34,17 @@ public static class Compiler
         AssertionChecks.Check(network, places, diagnostics);
         var findings = Findings.Of(diagnostics, spec.Lint, AllowComment.In(loaded));
         network.Accepted = [.. findings.Accepted.Select(a => new AcceptedWarning(a.Finding.Code, a.Finding.Rule.Name, a.Finding.Message, a.Reason))];
-        return new(network, places, chosen, findings) { LockOnDisk = lockOnDisk?.Text };
+        return new(network, places, chosen, findings) { LockPath = LockPathOf(path), LockOnDisk = lockOnDisk };
     }
 
     /// <summary>The lock lies beside the spec.</summary>
     public static string LockPathOf(string specPath) => Path.Combine(Path.GetDirectoryName(specPath) ?? "", LockName);
 
-    private static SourceText? ReadLock(string path, ISpecFiles files, DiagnosticBag diagnostics)
+    private static byte[]? ReadLock(string path, ISpecFiles files, DiagnosticBag diagnostics)
     {
         try
         {
-            return files.Read(path) is { } bytes ? new(path, Encoding.UTF8.GetString(bytes)) : null;
+            return files.Read(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -44,12 +44,13 @@ internal static class GenCommand
             return PrintTree(session, tree, session.Value(options.Only));
         }
         var plan = OutputFolder.Compare(tree, folder, session.Value(options.Force), diagnostics);
-        var lockText = compilation.LockToWrite;
+        var addresses = compilation.Addresses;
+        var lockDiffers = addresses is { IsUpToDate: false };
         var dryRun = session.Value(options.DryRun);
         if (diagnostics.HasErrors || session.Value(options.Check) || session.Value(options.Diff) || dryRun)
-            return Report(session, options, compilation, plan, lockText is not null, diagnostics);
-        if (!Write(plan, compilation, path, lockText, diagnostics))
-            return Report(session, options, compilation, plan, lockText is not null, diagnostics);
+            return Report(session, options, compilation, plan, lockDiffers, diagnostics);
+        if (!OutputFolder.Apply(plan, addresses, diagnostics))
+            return Report(session, options, compilation, plan, lockDiffers, diagnostics);
         session.Print(With(compilation.Findings, diagnostics), toError: true);
         if (!session.Quiet && !session.IsMachineFormat)
             session.Console.Out.Write($"{ChangeReport.Files(plan)}{ChangeReport.Summary(plan)}\n");
@@ -57,10 +58,6 @@ internal static class GenCommand
     }
 
     private static Findings With(Findings findings, DiagnosticBag diagnostics) => findings with { Open = [.. findings.Open, .. diagnostics.ToSortedList()] };
-
-    // The lock first: a tree whose addresses nobody remembers would be renumbered by the next run.
-    private static bool Write(OutputPlan plan, Compilation compilation, string path, string? lockText, DiagnosticBag diagnostics) =>
-        (lockText is null || SafeFile.TryWrite(Compiler.LockPathOf(path), lockText, diagnostics)) && OutputFolder.Apply(plan, diagnostics);
 
     private static int Report(Session session, GenOptions options, Compilation compilation, OutputPlan plan, bool lockDiffers, DiagnosticBag diagnostics)
     {

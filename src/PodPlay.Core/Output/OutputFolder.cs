@@ -56,9 +56,10 @@ public static class OutputFolder
     }
 
     /// <summary>Carries a plan out, all or nothing as far as a file system can. A plan that changes nothing writes nothing.</summary>
+    /// <param name="addresses">The address lock; null when the spec needs none.</param>
     /// <returns>Whether the folder now holds what the plan wants.</returns>
-    public static bool Apply(OutputPlan plan, DiagnosticBag diagnostics) =>
-        new OutputWriter(plan, DiskFileOperations.Instance, diagnostics).Run();
+    public static bool Apply(OutputPlan plan, AddressFile? addresses, DiagnosticBag diagnostics) =>
+        new OutputWriter(plan, addresses, DiskFileOperations.Instance, diagnostics).Run();
 
     // A link to a folder is the user's own arrangement; one that leads nowhere is a mistake.
     private static bool IsNoFolder(string folder) =>

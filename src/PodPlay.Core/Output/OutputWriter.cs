@@ -6,7 +6,9 @@ namespace PodPlay.Output;
 /// Carries out one plan: everything new is first written beside (a full disk shows here, while nothing has changed), then moved
 /// into place file by file, the manifests last. Cut short anywhere, the next run can finish it: see <see cref="RunLock"/>.
 /// </summary>
-internal sealed class OutputWriter(OutputPlan plan, IFileOperations files, DiagnosticBag diagnostics)
+/// <param name="addresses">The address lock; null when the spec needs none. It goes before the tree: a tree whose addresses nobody
+/// remembers would be renumbered by the next run.</param>
+internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFileOperations files, DiagnosticBag diagnostics)
 {
     private readonly OutputChange[] _writes = [.. plan.Changes.Where(c => c.Writes)];
     private readonly OutputChange[] _removals = [.. plan.Changes.Where(c => c.State == FileState.Removed)];
@@ -18,7 +20,7 @@ internal sealed class OutputWriter(OutputPlan plan, IFileOperations files, Diagn
     {
         if (plan.IsBlocked)
             return false;
-        if (plan.IsUpToDate && !plan.HasLeftovers)
+        if (plan.IsUpToDate && !plan.HasLeftovers && addresses is null or { IsUpToDate: true })
             return true;
         try
         {
@@ -28,7 +30,7 @@ internal sealed class OutputWriter(OutputPlan plan, IFileOperations files, Diagn
             if (FirstSurprise() is { } path)
             {
                 Withdraw(run);
-                return Fail(Diagnose.OutputBusy(Absolute(path), "it changed while podplay was at work"));
+                return Fail(Diagnose.OutputBusy(path, "it changed while podplay was at work"));
             }
             Stage(run);
             _changing = true;
@@ -43,11 +45,14 @@ internal sealed class OutputWriter(OutputPlan plan, IFileOperations files, Diagn
     }
 
     // What the plan saw must still be there: another run, or the user, may have been quicker.
-    private string? FirstSurprise() => _writes.Concat(_removals)
-        .FirstOrDefault(c => c.Before is null
-            ? files.Read(At(c.Path)) is { } there && !there.AsSpan().SequenceEqual(c.After)
-            : files.Read(At(c.Path)) is not { } same || !same.AsSpan().SequenceEqual(c.Before))
-        ?.Path;
+    private string? FirstSurprise() =>
+        addresses is not null && !IsAsSeen(_at = addresses.Path, addresses.Before, addresses.After)
+            ? addresses.Path
+            : _writes.Concat(_removals).FirstOrDefault(c => !IsAsSeen(At(c.Path), c.Before, c.After)) is { } changed ? Absolute(changed.Path) : null;
+
+    private bool IsAsSeen(string path, byte[]? before, byte[]? after) => before is null
+        ? files.Read(path) is not { } there || there.AsSpan().SequenceEqual(after)
+        : files.Read(path) is { } same && same.AsSpan().SequenceEqual(before);
 
     private void Stage(RunLock run)
     {
@@ -61,6 +66,8 @@ internal sealed class OutputWriter(OutputPlan plan, IFileOperations files, Diagn
                 At(_writes[i].Path);
                 files.CreateFile(run.Staged(i), _writes[i].After!);
             }
+            if (addresses is not null && (plan.HasLeftovers || !addresses.IsUpToDate))
+                SafeFile.Write(_at = addresses.Path, addresses.After, files);
         }
         catch (Exception e) when (IoFault.Is(e))
         {

@@ -15,7 +15,7 @@ public static class SafeFile
     /// </summary>
     /// <exception cref="IOException">The file holds what it held before.</exception>
     /// <exception cref="UnauthorizedAccessException">The file holds what it held before.</exception>
-    public static void Write(string path, string text) => Write(path, text, DiskFileOperations.Instance);
+    public static void Write(string path, string text) => Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), DiskFileOperations.Instance);
 
     /// <summary>The same, with a finding instead of an exception.</summary>
     /// <returns>Whether the file now holds the text.</returns>
@@ -72,8 +72,7 @@ public static class SafeFile
         }
     }
 
-    internal static void Write(string path, string text, IFileOperations files) =>
-        Put(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), null, files);
+    internal static void Write(string path, byte[] bytes, IFileOperations files) => Put(path, bytes, null, files);
 
     // Asking a file that is not there for its link throws, though a link to nowhere does not.
     private static string TargetOf(string path)
@@ -89,16 +88,17 @@ public static class SafeFile
     private static bool Put(string path, byte[] bytes, byte[]? expected, IFileOperations files)
     {
         var target = TargetOf(path);
+        var beside = target + Suffix;
         var before = files.Read(target);
-        if (before is not null && before.AsSpan().SequenceEqual(bytes))
-            return true;
         if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
             files.CreateFolder(folder);
-        var beside = target + Suffix;
         try
         {
             // From a run that was cut short.
-            files.Delete(beside);
+            if (files.Read(beside) is not null)
+                files.Delete(beside);
+            if (before is not null && before.AsSpan().SequenceEqual(bytes))
+                return true;
             files.CreateFile(beside, bytes);
             if (before is not null && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(beside, File.GetUnixFileMode(target));

@@ -1,3 +1,4 @@
+using PodPlay.Diagnostics;
 using PodPlay.Output;
 
 namespace PodPlay.Tests.Output;
@@ -99,7 +100,7 @@ public sealed class InterruptedRunTests
     {
         for (var step = 0; ; step++)
         {
-            using var scene = new OutputScene();
+            using var scene = new OutputScene { HasLock = true };
             scene.Gen(Before);
             var files = new FailingFiles(step, Failure.NoSpace);
 
@@ -118,25 +119,50 @@ public sealed class InterruptedRunTests
     [Fact]
     public void A_disk_that_is_full_while_the_new_files_are_written_leaves_everything_as_it_was()
     {
-        // Folder, lock, journal, then one step for each new file.
+        // Folder, run lock, journal, then one step for each new file, and folder, file and move of the address lock.
         var writes = After.Files.Count(f => !Before.Files.TryGetValue(f.Key, out var old) || !old.AsSpan().SequenceEqual(f.Value));
-        for (var step = 0; step < 3 + writes; step++)
+        for (var step = 0; step < 6 + writes; step++)
         {
-            using var scene = new OutputScene();
+            using var scene = new OutputScene { HasLock = true };
             scene.Gen(Before);
 
             var outcome = scene.Gen(After, files: new FailingFiles(step, Failure.NoSpace));
 
             Assert.Contains("nothing at all was written", outcome.Single.Why);
+            Assert.Equal(OutputScene.LockOf(Before), File.ReadAllBytes(scene.Lock));
             Assert.Empty(scene.Gen(Before).Plan.Changes.Where(c => c.State != FileState.Unchanged));
             scene.HoldsExactly(Before);
         }
     }
 
     [Fact]
+    public void A_tree_is_never_newer_than_the_addresses_it_was_made_with() => AtEachStep(Failure.KillBefore, scene =>
+    {
+        if (scene.Read(Changed) == "two\n")
+            Assert.Equal(OutputScene.LockOf(After), File.ReadAllBytes(scene.Lock));
+    });
+
+    [Fact]
+    public void Addresses_that_another_run_has_chosen_meanwhile_are_kept()
+    {
+        using var scene = new OutputScene { HasLock = true };
+        scene.Gen(Before);
+        var diagnostics = new DiagnosticBag();
+        var plan = OutputFolder.Compare(After, scene.Folder, force: false, diagnostics);
+        var seen = new AddressFile(scene.Lock, File.ReadAllBytes(scene.Lock), OutputScene.LockOf(After));
+        File.WriteAllText(scene.Lock, "another run's\n");
+
+        Assert.False(OutputFolder.Apply(plan, seen, diagnostics));
+
+        Assert.Equal(["PP910"], diagnostics.ToSortedList().Select(d => d.Code));
+        Assert.Equal("another run's\n", File.ReadAllText(scene.Lock));
+        Assert.Equal("one\n", scene.Read(Changed));
+    }
+
+    [Fact]
     public void A_failure_in_a_new_folder_leaves_no_folder()
     {
-        using var scene = new OutputScene();
+        using var scene = new OutputScene { HasLock = true };
 
         scene.Gen(After, files: new FailingFiles(4, Failure.NoSpace));
 
@@ -148,7 +174,7 @@ public sealed class InterruptedRunTests
         var step = 0;
         for (; ; step++)
         {
-            using var scene = new OutputScene();
+            using var scene = new OutputScene { HasLock = true };
             scene.Gen(Before);
             first?.Invoke(scene);
             if (!Interrupted(scene, After, new FailingFiles(step, failure)))

@@ -174,7 +174,7 @@ public sealed class OutputSafetyTests
         var diagnostics = new DiagnosticBag();
         var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), folder, force: false, diagnostics);
 
-        Assert.False(OutputFolder.Apply(plan, diagnostics));
+        Assert.False(OutputFolder.Apply(plan, null, diagnostics));
 
         Assert.Equal(["PP906"], diagnostics.ToSortedList().Select(d => d.Code));
     }
@@ -200,7 +200,7 @@ public sealed class OutputSafetyTests
         var diagnostics = new DiagnosticBag();
         var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), scene.Folder, force: false, diagnostics);
         using (RunLock.Take(DiskFileOperations.Instance, scene.Folder))
-            Assert.False(OutputFolder.Apply(plan, diagnostics));
+            Assert.False(OutputFolder.Apply(plan, null, diagnostics));
 
         Assert.Equal(["PP910"], diagnostics.ToSortedList().Select(d => d.Code));
     }
@@ -248,7 +248,7 @@ public sealed class OutputSafetyTests
             scene.Write(Hosts, meanwhile);
         var before = scene.Contents();
 
-        Assert.False(OutputFolder.Apply(plan, diagnostics));
+        Assert.False(OutputFolder.Apply(plan, null, diagnostics));
 
         Assert.Equal(["PP910"], diagnostics.ToSortedList().Select(d => d.Code));
         Assert.Equal(before, scene.Contents());
@@ -263,7 +263,7 @@ public sealed class OutputSafetyTests
         var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), scene.Folder, force: false, diagnostics);
         scene.Write("main/etc/stale", "mine\n");
 
-        Assert.False(OutputFolder.Apply(plan, diagnostics));
+        Assert.False(OutputFolder.Apply(plan, null, diagnostics));
 
         Assert.Equal("mine\n", scene.Read("main/etc/stale"));
     }
@@ -276,7 +276,7 @@ public sealed class OutputSafetyTests
         var plan = OutputFolder.Compare(OutputScene.Tree((Hosts, "a\n")), scene.Folder, force: false, diagnostics);
         scene.Write(Hosts, "mine\n");
 
-        Assert.False(OutputFolder.Apply(plan, diagnostics));
+        Assert.False(OutputFolder.Apply(plan, null, diagnostics));
 
         Assert.Equal("mine\n", scene.Read(Hosts));
     }
@@ -288,7 +288,7 @@ public sealed class OutputSafetyTests
         scene.Write(Hosts, "foreign\n");
         var plan = scene.Compare(OutputScene.Tree((Hosts, "a\n"))).Plan;
 
-        Assert.False(OutputFolder.Apply(plan, new DiagnosticBag()));
+        Assert.False(OutputFolder.Apply(plan, null, new DiagnosticBag()));
 
         Assert.Equal("foreign\n", scene.Read(Hosts));
     }

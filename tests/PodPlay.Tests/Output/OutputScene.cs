@@ -14,6 +14,11 @@ internal sealed class OutputScene : IDisposable
 
     public string Folder => Path.Combine(_temp.Root, "output");
 
+    /// <summary>Each tree has an address lock of its own beside the folder.</summary>
+    public bool HasLock { get; init; }
+
+    public string Lock => Path.Combine(_temp.Root, "podplay.lock");
+
     /// <summary>A tree with its manifests.</summary>
     public static OutputTree Tree(params (string Path, string Text)[] files)
     {
@@ -29,7 +34,8 @@ internal sealed class OutputScene : IDisposable
     {
         var diagnostics = new DiagnosticBag();
         var plan = OutputFolder.Compare(tree, Folder, force, diagnostics);
-        var done = new OutputWriter(plan, files ?? DiskFileOperations.Instance, diagnostics).Run();
+        var addresses = HasLock ? new AddressFile(Lock, File.Exists(Lock) ? File.ReadAllBytes(Lock) : null, LockOf(tree)) : null;
+        var done = new OutputWriter(plan, addresses, files ?? DiskFileOperations.Instance, diagnostics).Run();
         return new Outcome(plan, done, diagnostics);
     }
 
@@ -61,14 +67,20 @@ internal sealed class OutputScene : IDisposable
     /// <summary>Every file with its content.</summary>
     public Dictionary<string, string> Contents() => Paths().Where(p => !p.EndsWith('/')).ToDictionary(p => p, Read);
 
-    /// <summary>Fails unless the folder holds this tree and nothing else, folders included.</summary>
+    /// <summary>Fails unless the folder holds this tree and nothing else, folders included, and the lock beside it is the tree's.</summary>
     public void HoldsExactly(OutputTree tree)
     {
+        if (HasLock)
+            Assert.Equal(LockOf(tree), File.ReadAllBytes(Lock));
+        Assert.Equal(HasLock ? ["output", "podplay.lock"] : ["output"], Directory.EnumerateFileSystemEntries(_temp.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(tree.Files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value)), Contents());
         Assert.Equal(
             tree.Files.Keys.SelectMany(OutputPath.Above).Distinct().Select(f => f + "/").Order(StringComparer.Ordinal),
             Paths().Where(p => p.EndsWith('/')));
     }
+
+    /// <summary>Another text for each tree.</summary>
+    public static byte[] LockOf(OutputTree tree) => Encoding.UTF8.GetBytes(string.Join('\n', tree.Files.Select(f => $"{f.Key} {Sha256.Hex(f.Value)}")));
 
     public void Dispose() => _temp.Dispose();
 }

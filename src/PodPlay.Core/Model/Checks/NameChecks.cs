@@ -51,6 +51,8 @@ internal static class NameChecks
         {
             if (host.Name == "router")
                 Report($"hosts.{host.Name}", host.Name, "host", "output/router holds what the router is told");
+            else if (host.Name == "manifest")
+                Report($"hosts.{host.Name}", host.Name, "host", "output/MANIFEST is podplay's own, and some file systems take both names for one");
             else if (host.Name == "ansible")
                 Report($"hosts.{host.Name}", host.Name, "host", "output/ansible holds the playbook");
             else if (host.Name is "internet" or "lan" or "any" || !owners.TryAdd(host.Name, "a host"))

@@ -15,8 +15,8 @@ internal static class PodPlayProgram
 
     /// <param name="script">bash; <c>podplay</c> is the program.</param>
     /// <param name="folder">Where it starts.</param>
-    public static ToolResult Script(string folder, string script) => ProcessRunner.Run(
-        [.. OwnMounts, "bash", "-c", $"podplay() {{ {Command} \"$@\"; }}\n{script}"], workingDirectory: folder,
+    public static ToolResult Script(string folder, string script, TimeSpan? timeout = null) => ProcessRunner.Run(
+        [.. OwnMounts, "bash", "-c", $"program=\"{Command}\"\npodplay() {{ {Command} \"$@\"; }}\n{script}"], workingDirectory: folder, timeout: timeout,
         environment: new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["DOTNET_NOLOGO"] = "1" });
 }
 
