@@ -77,8 +77,8 @@ END OF LIST
 
 # Folders of archives that a user has to be given.
 backups() {
-    cat <<'END'
-END
+    cat <<'END OF LIST'
+END OF LIST
 }
 
 say() { printf '%s\n' "$*"; }

@@ -78,9 +78,9 @@ END OF LIST
 
 # Folders of archives that a user has to be given.
 backups() {
-    cat <<'END'
+    cat <<'END OF LIST'
 /srv/backup
-END
+END OF LIST
 }
 
 say() { printf '%s\n' "$*"; }
