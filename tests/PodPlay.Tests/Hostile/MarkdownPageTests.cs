@@ -52,7 +52,7 @@ public sealed partial class MarkdownPageTests
     // Commands in a block have quotes of the shell's, which FieldTests read; here a block ends where it should. Rows and what is listed in one are in the order of their names.
     private static List<string> Blocks(IEnumerable<(string At, string Text)> page, Func<string, string> change) =>
     [
-        .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(", ", Artefact.Blanks(change(b.Text)).Split(", ").Order(StringComparer.Ordinal)))}")
+        .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(", ", Artefact.Blanks(change(b.Text)).Split([", ", ": "], StringSplitOptions.None).Order(StringComparer.Ordinal)))}")
             .Order(StringComparer.Ordinal),
     ];
 
