@@ -70,7 +70,8 @@ internal sealed class BootedNetwork : IDisposable
         // The old cable would go with the old namespace, at the kernel's leisure.
         Room.Run(["ip", "-n", LabNetwork.Router, "link", "delete", $"p-{host.Name}"]);
         _hosts[host.Name] = Room.Reboot(host.Name);
-        var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name));
+        // Its card has another address than before, which a machine's has not: neighbours forget the old one.
+        var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name) + "for name in $(ls /run/netns); do ip -n $name neighbour flush all; done\n");
         Assert.True(wired.ExitCode == 0, wired.ToString());
         MakeDevices(host);
     }
