@@ -80,14 +80,19 @@ def scale(bench):
                     print(f"{count} services: {name} wrote {r.files} files, {equal} as podplay; podplay {case_files.files}", flush=True)
                 shutil.rmtree(r.tree, ignore_errors=True)
         shutil.rmtree(case.folder, ignore_errors=True)
-    print("\nWall ms, medians of interleaved rounds; a + b * N by least squares of the relative error\n")
-    head("", *[f"{n:,} services" for n in counts], "a, ms", "b, µs a service", "b of jinja2", "b of Go", f"peak MB at {counts[-1]:,}")
-    lines = {name: line([(n, results[n][name].wall) for n in counts]) for name in results[counts[-1]]}
-    for name, (a, b) in lines.items():
-        row(name, *[ms(results[n][name].wall) for n in counts], f"{a * 1000:.0f}", f"{b * 1e6:.0f}", f"{b / lines['jinja2'][1]:.2f}",
-            f"{b / lines['Go text/template'][1]:.2f}" if GO else "", f"{results[counts[-1]][name].memory / 1e6:.0f}")
-    row("files", *[results[n]["podplay gen"].files for n in counts], "", "", "", "", "")
-    row("MB", *[f"{results[n]['podplay gen'].bytes / 1e6:.1f}" for n in counts], "", "", "", "", "")
+    for what, name_of in (("wall", "Wall"), ("cpu", "CPU")):
+        seconds = {name: [getattr(results[n][name], what) for n in counts] for name in results[counts[-1]]}
+        lines = {name: line(list(zip(counts, times))) for name, times in seconds.items() if name != "/bin/true"}
+        print(f"\n{name_of} ms, medians of interleaved rounds; a + b * N by least squares of the relative error\n")
+        head("", *[f"{n:,} services" for n in counts], "a, ms", "b, µs a service", "b of jinja2", "b of Go", "b of cp -r", "peak MB")
+        for name, times in seconds.items():
+            a, b = lines.get(name, (0, 0))
+            ratios = [f"{b / lines[of][1]:.2f}" if b and of in lines else "" for of in ("jinja2", "Go text/template", "cp -r of the tree")]
+            row(name, *map(ms, times), f"{a * 1000:.0f}" if b else "", f"{b * 1e6:.0f}" if b else "", *ratios, f"{results[counts[-1]][name].memory / 1e6:.0f}")
+    print()
+    head("the tree", *[f"{n:,} services" for n in counts])
+    row("files", *[results[n]["podplay gen"].files for n in counts])
+    row("MB", *[f"{results[n]['podplay gen'].bytes / 1e6:.1f}" for n in counts])
 
 
 def large(bench):

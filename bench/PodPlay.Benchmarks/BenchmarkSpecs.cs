@@ -3,8 +3,11 @@ namespace PodPlay.Benchmarks;
 /// <summary>The specs to measure: samples/seed, and those that the environment variable BENCH_SPECS names, with colons between.</summary>
 internal static class BenchmarkSpecs
 {
-    public static IEnumerable<string> All =>
-        [Seed(AppContext.BaseDirectory), .. (Environment.GetEnvironmentVariable("BENCH_SPECS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>Each by its folder's name.</summary>
+    public static IReadOnlyDictionary<string, string> Paths { get; } =
+        new[] { Seed(AppContext.BaseDirectory) }
+            .Concat((Environment.GetEnvironmentVariable("BENCH_SPECS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(path => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, StringComparer.Ordinal);
 
     private static string Seed(string? folder)
     {

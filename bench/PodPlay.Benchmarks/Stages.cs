@@ -23,7 +23,7 @@ public class Stages
     private SpecPlaces _places = null!;
     private ImmutableArray<PlannedFile> _files;
 
-    public static IEnumerable<string> Specs => BenchmarkSpecs.All;
+    public static IEnumerable<string> Specs => BenchmarkSpecs.Paths.Keys;
 
     [ParamsSource(nameof(Specs))]
     public string Spec { get; set; } = "";
@@ -39,7 +39,7 @@ public class Stages
     }
 
     [Benchmark]
-    public LoadedSpec? Parse() => SpecLoader.Load(Spec, new DiskSpecFiles(), new DiagnosticBag());
+    public LoadedSpec? Parse() => SpecLoader.Load(BenchmarkSpecs.Paths[Spec], new DiskSpecFiles(), new DiagnosticBag());
 
     [Benchmark]
     public object? BindToSpec() => Bind();
