@@ -47,12 +47,11 @@ def seed(bench):
     results = bench.interleaved([gen(case), unchanged(case), check(case), *peers(case), *yardsticks(case)], rounds)
     if shutil.which("ansible-playbook"):
         results |= bench.interleaved([ansible(case, 5)], 1)  # seconds, whatever else runs
-    base, base_go = results["jinja2"].wall, results["Go text/template"].wall if GO else None
     print(f"\nsamples/seed, median of {rounds} interleaved rounds\n")
-    head("", "wall ms", "CPU ms", "of jinja2", "of Go", "peak MB", "files", "of them podplay's bytes", "bytes")
+    head("", "wall ms", "CPU ms", "wall of jinja2", "CPU of jinja2", "wall of Go", "CPU of Go", "peak MB", "files", "of them podplay's bytes", "kB")
     for name, r in results.items():
-        row(name, ms(r.wall), ms(r.cpu), f"{r.wall / base:.2f}", f"{r.wall / base_go:.2f}" if base_go else "", f"{r.memory / 1e6:.0f}",
-            r.files or "", same(r.tree, case.tree) if r.files else "", r.bytes or "")
+        ratios = [f"{getattr(r, what) / getattr(results[of], what):.2f}" if of in results else "" for of in ("jinja2", "Go text/template") for what in ("wall", "cpu")]
+        row(name, ms(r.wall), ms(r.cpu), *ratios, f"{r.memory / 1e6:.0f}", r.files or "", same(r.tree, case.tree) if r.files else "", f"{r.bytes / 1e3:.0f}" if r.bytes else "")
 
 
 def line(points):
