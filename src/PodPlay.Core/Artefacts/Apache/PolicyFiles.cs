@@ -7,8 +7,8 @@ internal static class PolicyFiles
 {
     private const string Folder = "policies";
 
-    public static IEnumerable<PlannedFile> Of(Network network, Service service, string sites) => Shown(network, service)
-        .Select(p => new PlannedFile($"{sites}/{Folder}/{p.Site}.txt", "apache/policy.sbn", new() { { "lines", p.Lines } }));
+    public static IEnumerable<PlannedFile> Of(Network network, Service service, string sites, Effect effect) => Shown(network, service)
+        .Select(p => new PlannedFile($"{sites}/{Folder}/{p.Site}.txt", "apache/policy.sbn", new() { { "lines", p.Lines } }) { Effect = effect });
 
     /// <summary>Whether there is anything to show.</summary>
     public static bool Any(Network network, Service service) => Shown(network, service).Any();
