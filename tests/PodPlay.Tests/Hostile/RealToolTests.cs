@@ -81,8 +81,20 @@ public sealed partial class RealToolTests
     }
 
     // The deepest first, and what stands under a name before the name: a place knows its parents by their old names.
-    private static SpecMapping Renamed(SpecMapping root, Dictionary<string, string> names) => Place.In(root).Where(p => Referring.Contains(p.Rule)).OrderByDescending(p => p.Steps.Length).ThenBy(p => p.IsName)
-        .Aggregate(root, (tree, place) => place.TextIn(tree) is var old && Word().Replace(old, m => names.GetValueOrDefault(m.Value, m.Value)) is var text && text != old ? place.Put(tree, text) : tree);
+    private static SpecMapping Renamed(SpecMapping root, Dictionary<string, string> names) => Place.In(root).Where(p => Refers(p, root)).OrderByDescending(p => p.Steps.Length).ThenBy(p => p.IsName)
+        .Aggregate(root, (tree, place) => place.TextIn(tree) is var old && Word().Replace(old, m => NameOf(m.Value, names)) is var text && text != old ? place.Put(tree, text) : tree);
+
+    // A mail service's public name begins with its own.
+    private static bool Refers(Place place, SpecMapping root) =>
+        Referring.Contains(place.Rule) || (place.Kind == "certificates.*.names[*]" && place.TextIn(root).StartsWith("mail.", StringComparison.Ordinal));
+
+    // A replica is named after its service: apache-1.
+    private static string NameOf(string word, Dictionary<string, string> names) => names.TryGetValue(word, out var name) ? name
+        : Replica().Match(word) is { Success: true } replica && names.TryGetValue(replica.Groups[1].Value, out var service) ? $"{service}{replica.Groups[2].Value}"
+        : word;
+
+    [GeneratedRegex("^(.*)(-[0-9]+)$")]
+    private static partial Regex Replica();
 
     [GeneratedRegex("(?<![a-z0-9-])[a-z0-9][a-z0-9-]*")]
     private static partial Regex Word();
