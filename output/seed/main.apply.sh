@@ -66,7 +66,7 @@ etc/containers/systemd/prometheus.container|restart|prometheus.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/apache/ports.conf|restart|apache-1.service apache-2.service apache-3.service
 etc/podplay/apache/sites/podplay.conf|reload|apache-1.service apache-2.service apache-3.service
-etc/podplay/apache/sites/policies/mta-sts.example.com.txt|none|
+etc/podplay/apache/sites/policies/mta-sts.example.com.txt|reload|apache-1.service apache-2.service apache-3.service
 etc/podplay/backup/backup.sh|daemon|podplay-backup-databases.service podplay-backup-mailboxes.service podplay-restore-test-databases.service podplay-restore-test-mailboxes.service
 etc/podplay/certbot/renew.sh|daemon|certbot.service
 etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service

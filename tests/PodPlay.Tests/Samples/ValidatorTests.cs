@@ -54,7 +54,7 @@ public sealed class ValidatorTests
     /// <summary>Names, zones of BIND, and settings of podman have tests of their own.</summary>
     [Fact]
     public void Every_file_of_a_host_meets_a_tool() => Assert.Equal(
-        ["/etc/containers/containers.conf.d/podplay.conf", "/etc/modules-load.d/podplay.conf", "/etc/podplay/MANIFEST", "/etc/podplay/hosts"],
+        ["/etc/containers/containers.conf.d/podplay.conf", "/etc/modules-load.d/podplay.conf", "/etc/podplay/MANIFEST", "/etc/podplay/apache/sites/policies/mta-sts.example.com.txt", "/etc/podplay/hosts"],
         Hosts.SelectMany(h => h.Files.Keys).Where(f => !Validator.All.Any(v => v.Concerns(f))).Where(f => !f.StartsWith("/etc/podplay/dns/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
 
     [ToolTheory(Debian.Trixie)]
