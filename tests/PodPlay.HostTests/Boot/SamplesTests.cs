@@ -12,11 +12,11 @@ public sealed class SamplesTests(ITestOutputHelper output)
     // samples/seed has a class for each thing that is shown of it, and samples/rootless one of its own.
     public static TheoryData<string> Names => [.. InMemory.Names.Except(["seed", "rootless"])];
 
-    [ToolTheory(Debian.Trixie)]
+    [ToolTheory(Debian.Trixie, Debian.Forky)]
     [MemberData(nameof(Names))]
     public void A_sample_is_installed_and_runs(string sample)
     {
-        var side = ChangeSide.Of(BootableSample.Compile(sample));
+        var side = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
         using var lab = new BootedNetwork(side.Network);
         if (!side.Network.Services.Any(s => s.IsNameServer))
             lab.ProvideNames();
