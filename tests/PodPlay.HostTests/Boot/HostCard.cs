@@ -56,7 +56,7 @@ internal static class HostCard
         booted.Shell("mkdir -p /usr/local/libexec/netavark && cat >/usr/local/libexec/netavark/card && chmod 755 /usr/local/libexec/netavark/card", Plugin);
         booted.Shell("""
             mv /usr/lib/podman/netavark /usr/lib/podman/netavark.real
-            printf '#!/bin/sh\nsed s/\\"driver\\":\\"macvlan\\"/\\"driver\\":\\"card\\"/ | exec /usr/lib/podman/netavark.real "$@"\n' >/usr/lib/podman/netavark
+            printf '#!/bin/sh\nsed s/\\"driver\\":\\"macvlan\\"/\\"driver\\":\\"card\\"/ | exec /usr/lib/podman/netavark.real --plugin-directory /usr/local/libexec/netavark "$@"\n' >/usr/lib/podman/netavark
             chmod 755 /usr/lib/podman/netavark
             """);
     }

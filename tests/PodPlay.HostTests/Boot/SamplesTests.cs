@@ -25,7 +25,7 @@ public sealed class SamplesTests(ITestOutputHelper output)
             lab[host].Receive(side.Files);
             var applied = lab[host].Apply();
             output.WriteLine(applied.Output);
-            Assert.True(applied.ExitCode == 0, applied.ToString());
+            Assert.True(applied.ExitCode == 0, $"{applied}\n{lab[host].Shell("journalctl --no-pager -n 60")}");
         }
         lab.AssertWell(side.Network);
         foreach (var walk in side.Network.Hosts.Select(h => new RunbookWalk(lab, side.Network, h, Encoding.UTF8.GetString(side.Files[$"{h.Name}.RUNBOOK.md"]))))
