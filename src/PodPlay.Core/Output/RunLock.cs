@@ -33,7 +33,17 @@ internal sealed class RunLock : IDisposable
         for (var i = 0; i < Attempts; i++)
         {
             files.CreateFolder(path);
-            if (files.OpenExclusive(OutputPath.Join(path, Name)) is not { } stream)
+            Stream? stream;
+            try
+            {
+                stream = files.OpenExclusive(OutputPath.Join(path, Name));
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // The run before has just finished, and took its folder away.
+                continue;
+            }
+            if (stream is null)
                 return null;
             // The run before may have removed the file between our opening and locking it: that lock would keep nobody out.
             if (files.FilesIn(path).Contains(Name))
@@ -80,6 +90,8 @@ internal sealed class RunLock : IDisposable
     {
         ClearStaged();
         _files.Delete(OutputPath.Join(_path, Name));
+        // A file system that is a program (FUSE) keeps a deleted file under another name until it is closed.
+        _stream.Dispose();
         _files.DeleteIfEmpty(_path);
     }
 
