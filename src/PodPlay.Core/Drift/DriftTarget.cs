@@ -4,6 +4,7 @@ using PodPlay.Artefacts;
 using PodPlay.Artefacts.Handoff;
 using PodPlay.Model;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Drift;
 

@@ -33,12 +33,19 @@ internal sealed class RunLock : IDisposable
         for (var i = 0; i < Attempts; i++)
         {
             files.CreateFolder(path);
-            if (files.OpenExclusive(OutputPath.Join(path, Name)) is not { } stream)
-                return null;
-            // The run before may have removed the file between our opening and locking it: that lock would keep nobody out.
-            if (files.FilesIn(path).Contains(Name))
-                return new RunLock(files, path, stream);
-            stream.Dispose();
+            try
+            {
+                if (files.OpenExclusive(OutputPath.Join(path, Name)) is not { } stream)
+                    return null;
+                // The run before may have removed the file between our opening and locking it: that lock would keep nobody out.
+                if (files.FilesIn(path).Contains(Name))
+                    return new RunLock(files, path, stream);
+                stream.Dispose();
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // It has removed the folder too.
+            }
         }
         return null;
     }

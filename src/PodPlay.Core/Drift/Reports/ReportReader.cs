@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Drift.Reports;
 
