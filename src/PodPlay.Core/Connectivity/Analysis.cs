@@ -9,7 +9,9 @@ public static class Analysis
     public static PortRange AnyPort { get; } = new(1, 65535);
 
     /// <summary>In a fixed order: by host, way, reason, protocol, port, family.</summary>
-    public static ImmutableArray<Permission> Analyse(Network network) =>
+    public static ImmutableArray<Permission> Analyse(Network network) => Known.Of(network);
+
+    private static readonly Derived<ImmutableArray<Permission>> Known = new(network =>
     [
         .. network.Hosts
             .SelectMany(h => Exposed(network, h).Concat(Inside(network, h)).Concat(Own(network, h)))
@@ -19,7 +21,7 @@ public static class Analysis
             .ThenBy(p => p.Protocol)
             .ThenBy(p => p.Called)
             .ThenBy(p => p.Family),
-    ];
+    ]);
 
     private static IEnumerable<Permission> Exposed(Network network, Host host)
     {
@@ -53,7 +55,9 @@ public static class Analysis
     };
 
     // Link-local addresses are the LAN's: nobody else can have them.
-    internal static ImmutableArray<Prefix> LanOf(Network network) => [.. network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Distinct().Order()];
+    internal static ImmutableArray<Prefix> LanOf(Network network) => KnownLan.Of(network);
+
+    private static readonly Derived<ImmutableArray<Prefix>> KnownLan = new(network => [.. network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Distinct().Order()]);
 
     // A caller on another host arrives with that host's address: netavark masquerades what leaves a zone.
     private static Origin? OutsideOrigin(Flow flow, Host host) => flow.From switch

@@ -10,27 +10,21 @@ public static class Matrix
     public const string RateLimited = "rate-limited";
 
     /// <summary>Sorted by caller, called, protocol, port, family, reason; each line once.</summary>
-    public static ImmutableArray<Cell> Of(Network network)
-    {
-        var outside = new Dictionary<Family, OutsideWorld>
-        {
-            [Family.IPv4] = OutsideWorld.Of(network, Family.IPv4),
-            [Family.IPv6] = OutsideWorld.Of(network, Family.IPv6),
-        };
-        return
-        [
-            .. Analysis.Analyse(network)
-                .SelectMany(p => CellsOf(p, outside[p.Family]))
-                .Distinct()
-                .OrderBy(c => c.From.Name, StringComparer.Ordinal)
-                .ThenBy(c => c.To.Name, StringComparer.Ordinal)
-                .ThenBy(c => c.Protocol)
-                .ThenBy(c => c.Ports)
-                .ThenBy(c => c.Family)
-                .ThenBy(c => c.Because, StringComparer.Ordinal)
-                .ThenBy(c => c.Via, StringComparer.Ordinal),
-        ];
-    }
+    public static ImmutableArray<Cell> Of(Network network) => Known.Of(network);
+
+    private static readonly Derived<ImmutableArray<Cell>> Known = new(network =>
+    [
+        .. Analysis.Analyse(network)
+            .SelectMany(p => CellsOf(p, OutsideWorld.Of(network, p.Family)))
+            .Distinct()
+            .OrderBy(c => c.From.Name, StringComparer.Ordinal)
+            .ThenBy(c => c.To.Name, StringComparer.Ordinal)
+            .ThenBy(c => c.Protocol)
+            .ThenBy(c => c.Ports)
+            .ThenBy(c => c.Family)
+            .ThenBy(c => c.Because, StringComparer.Ordinal)
+            .ThenBy(c => c.Via, StringComparer.Ordinal),
+    ]);
 
     internal static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>
         from caller in CallersOf(permission, outside)
