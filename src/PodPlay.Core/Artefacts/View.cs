@@ -12,6 +12,9 @@ namespace PodPlay.Artefacts;
 /// </remarks>
 public sealed class View : IEnumerable<KeyValuePair<string, object>>
 {
+    /// <summary>Without members.</summary>
+    public static View Empty { get; } = [];
+
     private readonly List<KeyValuePair<string, object>> _members = [];
 
     public void Add(string name, string text) => AddValue(name, text);

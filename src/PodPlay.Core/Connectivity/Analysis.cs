@@ -33,7 +33,7 @@ public static class Analysis
                     yield return permission;
             }
         }
-        foreach (var flow in network.Flows)
+        foreach (var flow in FlowIndex.Of(network).At(host))
         {
             if (flow.To is not FlowEnd.OfService { Service: { } service } || service.Host != host || OutsideOrigin(flow, host) is not { } origin)
                 continue;
@@ -43,7 +43,7 @@ public static class Analysis
     }
 
     private static IEnumerable<Permission> Inside(Network network, Host host) =>
-        network.Flows.SelectMany(f => FlowInside.Of(network, f, host)).Concat(ZoneDefaults.Of(network, host));
+        FlowIndex.Of(network).At(host).SelectMany(f => FlowInside.Of(network, f, host)).Concat(ZoneDefaults.Of(network, host));
 
     private static IEnumerable<Permission> Own(Network network, Host host) => HostItself.Of(network, host);
 

@@ -1,7 +1,6 @@
 using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Output;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace PodPlay.Templating;

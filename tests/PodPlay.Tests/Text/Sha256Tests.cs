@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using PodPlay.Output;
+using PodPlay.Text;
 
-namespace PodPlay.Tests.Output;
+namespace PodPlay.Tests.Text;
 
 public sealed class Sha256Tests
 {

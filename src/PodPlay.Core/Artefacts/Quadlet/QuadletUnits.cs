@@ -10,7 +10,7 @@ internal static class QuadletUnits
 
     private static readonly Derived<ImmutableArray<Unit>> Known = new(network =>
     {
-        var callees = new Callees(network);
+        var callees = Callees.In(network);
         var order = new StartOrder(network, callees);
         return [.. network.Hosts.SelectMany(host => Of(host, network, callees, order))];
     });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PodPlay.Text;
 
 namespace PodPlay.Model.Resolve;
