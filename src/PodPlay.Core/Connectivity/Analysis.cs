@@ -13,14 +13,13 @@ public static class Analysis
 
     private static readonly Derived<ImmutableArray<Permission>> Known = new(network =>
     [
-        .. network.Hosts
-            .SelectMany(h => Exposed(network, h).Concat(Inside(network, h)).Concat(Own(network, h)))
-            .OrderBy(p => p.At.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Way)
+        // Hosts are in the order of their names.
+        .. network.Hosts.SelectMany(host => Exposed(network, host).Concat(Inside(network, host)).Concat(Own(network, host))
+            .OrderBy(p => p.Way)
             .ThenBy(p => p.Because, StringComparer.Ordinal)
             .ThenBy(p => p.Protocol)
             .ThenBy(p => p.Called)
-            .ThenBy(p => p.Family),
+            .ThenBy(p => p.Family)),
     ]);
 
     private static IEnumerable<Permission> Exposed(Network network, Host host)

@@ -103,7 +103,7 @@ internal sealed class StrictTemplateContext : TemplateContext
         string => "text",
         int or long => "a number",
         ScriptArray => "a list",
-        ScriptObject => "a view",
+        ScriptView => "a view",
         _ => "of another type",
     };
 

@@ -30,7 +30,7 @@ public sealed class StrictnessTests
     [InlineData("{{ if null }}x{{ end }}", "`if` wants a boolean, this is nothing")]
     [InlineData("a\n\nb {{ list }}\n", "t/main.sbn:3:6: only text and whole numbers can be printed, this is a list")]
     [InlineData("{{ null }}", "t/main.sbn:1:4: only text and whole numbers can be printed, this is nothing")]
-    [InlineData("{{ x = 1 }}", "t/main.sbn:1:4: only text")]
+    [InlineData("{{ x = 1 }}", "t/main.sbn:1:4: Cannot set")]
     [InlineData("{{ view }}", "t/main.sbn:1:4: only text and whole numbers can be printed, this is a view")]
     [InlineData("{{ flag }}", "only text and whole numbers can be printed, this is a boolean")]
     [InlineData("{{ 1.5 }}", "only text and whole numbers can be printed, this is of another type")]

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using PodPlay.Text;
 
-namespace PodPlay.Tests.Text;
+namespace PodPlay.Text;
 
 public sealed class Sha256Tests
 {

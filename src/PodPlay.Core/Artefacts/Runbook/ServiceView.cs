@@ -9,9 +9,10 @@ internal static class ServiceView
 {
     public static View Of(Network network, Service service, Callees callees)
     {
+        var units = Units(service).Select(c => c.Line);
+        var running = Running(network, service, callees).Select(c => c.Line);
         // The container of a job is there only while it works.
         var isJob = service.Timer is not null;
-        var running = isJob ? [] : Running(network, service, callees).Select(c => c.Line).ToList();
         return new()
         {
             { "name", service.Name },
@@ -19,9 +20,9 @@ internal static class ServiceView
             { "is_replicated", service.IsReplicated },
             { "replicas", service.Replicas.Length },
             { "first", service.Replicas[0].Name },
-            { "commands", Units(service).Select(c => c.Line).Concat(running) },
+            { "commands", isJob ? units : units.Concat(running) },
             { "is_job", isJob },
-            { "running", running },
+            { "running", isJob ? running : [] },
         };
     }
 
