@@ -24,6 +24,8 @@ internal sealed class AdminMachine : IDisposable
             host.Shell("mkdir -p -m 700 /root/.ssh && cat >/root/.ssh/authorized_keys && systemctl start ssh", open);
         _key = TempTree.Of(("key", first.Shell("cat /root/key; rm /root/key /root/key.pub")));
         File.SetUnixFileMode(Path.Combine(_key.Root, "key"), UnixFileMode.UserRead);
+        var names = string.Concat(_hosts.Select(h => $"Host {h.Name}\n  HostName {lab.AddressOf(h)}\n"));
+        _key.Write("config", $"{names}Host *\n  IdentityFile {_key.Root}/key\n  StrictHostKeyChecking no\n  UserKnownHostsFile /dev/null\n  LogLevel ERROR\n  ConnectTimeout 3\n");
     }
 
     /// <summary>Where a connection can be shared: <c>-M -S</c>, and then <c>-S</c>.</summary>
@@ -32,8 +34,12 @@ internal sealed class AdminMachine : IDisposable
     /// <summary>A command on a host, over a connection of its own unless the options say otherwise.</summary>
     public ToolResult Ssh(string address, string command, TimeSpan? timeout = null, params IReadOnlyList<string> options) => Run(
         _key,
-        ["ssh", "-i", $"{_key.Root}/key", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "ConnectTimeout=3", .. options, $"root@{address}", command],
+        ["ssh", "-F", $"{_key.Root}/config", .. options, $"root@{address}", command],
         timeout ?? TimeSpan.FromMinutes(1));
+
+    /// <summary>A line of a shell in the folder above <c>output</c>. Hosts have their names.</summary>
+    public ToolResult Type(TempTree folder, string line) =>
+        Run(folder, ["bash", "-o", "pipefail", "-c", $"mkdir -p -m 700 ~/.ssh && cp {_key.Root}/config ~/.ssh/ && cd {folder.Root} && {line}"], TimeSpan.FromMinutes(5));
 
     /// <summary>The playbook of an output.</summary>
     public ToolResult Play(IReadOnlyDictionary<string, byte[]> files, string options = "")

@@ -10,10 +10,13 @@ internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
     // In a control group of the host: logind refuses whom it cannot place ("Protocol driver not attached").
     private const string InGroup = "mkdir -p /sys/fs/cgroup/lab && echo $$ >/sys/fs/cgroup/lab/cgroup.procs && exec \"$@\"";
 
+    // For what hangs, not for what is slow: the machine may have other work.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>The words in front of a command that runs in it, for somebody in its machine room.</summary>
     public IReadOnlyList<string> Enter => ["nsenter", "--target", $"{Init}", "--all", "--", "sh", "-c", InGroup, "enter"];
 
-    public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) => Room.Run([.. Enter, .. command], input, timeout);
+    public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) => Room.Run([.. Enter, .. command], input, timeout ?? Patience);
 
     /// <summary>A script of its shell; what it printed.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">It failed.</exception>
@@ -48,8 +51,8 @@ internal sealed record BootedHost(MachineRoom Room, string Name, int Init)
         sh etc/podplay/merge-hosts.sh
         rm -rf $paths etc/podplay var/lib/podplay
         systemctl daemon-reload
-        """, timeout: TimeSpan.FromMinutes(2));
+        """);
 
     /// <summary>The script that brings the tree onto the host.</summary>
-    public ToolResult Apply(params IReadOnlyList<string> options) => Run(["sh", $"/root/podplay/{Name}.apply.sh", .. options], timeout: TimeSpan.FromMinutes(5));
+    public ToolResult Apply(params IReadOnlyList<string> options) => Run(["sh", $"/root/podplay/{Name}.apply.sh", .. options]);
 }

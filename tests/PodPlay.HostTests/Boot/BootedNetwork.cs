@@ -39,6 +39,9 @@ internal sealed class BootedNetwork : IDisposable
 
     public BootedHost this[string host] => _hosts[host];
 
+    /// <summary>By which the LAN calls a host.</summary>
+    public Address AddressOf(BootedHost host) => _network.Hosts.Single(h => h.Name == host.Name).Addresses[0];
+
     /// <summary>What a user sees to before a network is installed, and the pre-flight checks ask for: secrets, images, devices.</summary>
     public void Provide(Network network) => network.Hosts.Where(h => h.Rootless is null).AsParallel().ForAll(h =>
     {
@@ -67,7 +70,8 @@ internal sealed class BootedNetwork : IDisposable
         // The old cable would go with the old namespace, at the kernel's leisure.
         Room.Run(["ip", "-n", LabNetwork.Router, "link", "delete", $"p-{host.Name}"]);
         _hosts[host.Name] = Room.Reboot(host.Name);
-        var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name));
+        // Its card has another address than before, which a machine's has not: neighbours forget the old one.
+        var wired = Room.Run(["bash", "-s"], new LabNetwork(_network).Wiring.ScriptOf(host.Name) + "for name in $(ls /run/netns); do ip -n $name neighbour flush all; done\n");
         Assert.True(wired.ExitCode == 0, wired.ToString());
         MakeDevices(host);
     }
@@ -132,18 +136,24 @@ internal sealed class BootedNetwork : IDisposable
         Clear();
     }
 
+    /// <summary>The router does what a spec wants of it, and nothing that another one wanted.</summary>
+    public void SetRouter(Network network)
+    {
+        var lab = new LabNetwork(network);
+        // Its programs are those of the first host; its network is its own.
+        var routed = Room.Run(
+            ["ip", "netns", "exec", LabNetwork.Router, "nsenter", "--target", $"{_hosts.Values.First().Init}", "--mount", "--", "sh", "-c", "sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1; nft -f -"],
+            $"flush ruleset\n{lab.Gate.Ruleset(lab.PublicAddress(Family.IPv4))}");
+        Assert.True(routed.ExitCode == 0, routed.ToString());
+    }
+
     public void Dispose() => Room.Dispose();
 
     private void Wire(LabNetwork lab)
     {
         var wired = Room.Run(["bash", "-s"], lab.Wiring.Script);
         Assert.True(wired.ExitCode == 0, wired.ToString());
-        // The router's programs are those of the first host; its network is its own.
-        var root = _hosts.Values.First().Init;
-        var routed = Room.Run(
-            ["ip", "netns", "exec", LabNetwork.Router, "nsenter", "--target", $"{root}", "--mount", "--", "sh", "-c", "sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1; nft -f -"],
-            lab.Gate.Ruleset(lab.PublicAddress(Family.IPv4)));
-        Assert.True(routed.ExitCode == 0, routed.ToString());
+        SetRouter(lab.Network);
     }
 
     private void MakeSecret(Host host, string name, string command) =>

@@ -42,7 +42,8 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
         Assert.NotEqual("200", Trusted(Family.IPv4));
 
         var issued = host.Run(["systemctl", "start", $"{solver.Name}.service"], timeout: TimeSpan.FromMinutes(4));
-        Assert.True(issued.ExitCode == 0, $"{host.Run(["journalctl", "-u", solver.Name, "--no-pager", "-o", "cat"]).Output}\n{authority.Log}");
+        string Said(string wrong) => $"{wrong}\n{host.Run(["journalctl", "-u", solver.Name, "-u", "podplay-certificates*", "--no-pager", "-n", "80"]).Output}\n{authority.Log}";
+        Assert.True(issued.ExitCode == 0, Said("none is issued"));
         foreach (var family in new[] { Family.IPv4, Family.IPv6 })
             Wait.Until(TimeSpan.FromMinutes(2), () => Trusted(family) == "200", $"{family}: {Trusted(family)}");
         AssertWatched(host, solver);
@@ -62,7 +63,7 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
                 mkdir -p {extension} && printf '[Timer]\nRandomizedDelaySec=0\n' >{extension}/lab.conf && systemctl daemon-reload
                 systemctl stop {solver.Name}.timer && touch -d '3 days ago' /var/lib/systemd/timers/stamp-{solver.Name}.timer && systemctl start {solver.Name}.timer
                 """);
-            Wait.Until(TimeSpan.FromMinutes(4), () => Serial() != first, "the next one does not come to the wire");
+            Wait.Until(TimeSpan.FromMinutes(4), () => Serial() != first, () => Said("the next one does not come to the wire"));
             AssertWatched(host, solver);
         }
         finally

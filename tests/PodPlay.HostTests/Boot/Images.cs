@@ -69,7 +69,8 @@ internal static class Images
 
     private static string CommandOf(Service service) =>
         !service.Balances.IsEmpty ? """["haproxy","-W","-db","-f","/usr/local/etc/haproxy/haproxy.cfg"]"""
-        : !service.VirtualHosts.IsEmpty ? """["apache2ctl","-D","FOREGROUND"]"""
+        // A shell is the first process, as with the usual `apache2ctl -D FOREGROUND`; but it heeds SIGTERM, which saves ten seconds at each stop.
+        : !service.VirtualHosts.IsEmpty ? """["sh","-c","trap exit TERM; apache2ctl -D FOREGROUND & wait"]"""
         : service.IsNameServer ? """["named","-f","-u","bind","-c","/etc/bind/named.conf"]"""
         // Its health check asks for this port of its own.
         : service.Health is { } health && health.StartsWith("nc -z localhost ", StringComparison.Ordinal) ? $"""["sh","-c","trap exit TERM; nc -lk 127.0.0.1 {health.Split(' ')[^1]} & wait"]"""

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PodPlay.Testing.Tools;
 
 namespace PodPlay.Boot;
@@ -16,8 +15,7 @@ public sealed class RebootTests(SeedHosts hosts)
         var main = SeedHosts.Seed.Network.Hosts.Single(h => h.Name == "main");
         hosts.Lab.Reboot(main);
         Assert.Equal("active\n", hosts.Lab[main].Shell("systemctl is-active podplay-firewall.service"));
-        for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromMinutes(2) && hosts.Lab[main].Run(["systemctl", "is-system-running"]).Output.Trim() != "running";)
-            Thread.Sleep(200);
+        Wait.Until(TimeSpan.FromMinutes(5), () => hosts.Lab[main].Run(["systemctl", "is-system-running"]).Output.Trim() == "running", () => hosts.Lab[main].Shell("systemctl list-units --failed --no-pager; systemctl list-jobs"));
         hosts.AssertWell(SeedHosts.Seed);
         hosts.AssertMatrix(SeedHosts.Seed);
     }

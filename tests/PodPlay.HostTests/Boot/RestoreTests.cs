@@ -18,7 +18,7 @@ public sealed class RestoreTests(SeedHosts hosts, ITestOutputHelper output)
         var main = SeedHosts.Seed.Network.Hosts.Single(h => h.Name == "main");
         var old = hosts.Lab[main];
         old.Shell("podman exec mail sh -c 'echo dear >/var/mail/letter'; podman exec db sh -c 'echo the row >/var/lib/postgresql/data/row'");
-        old.Shell("systemctl start podplay-backup-mailboxes.service podplay-backup-databases.service podplay-restore-test-mailboxes.service podplay-restore-test-databases.service", timeout: TimeSpan.FromMinutes(2));
+        old.Shell("systemctl start podplay-backup-mailboxes.service podplay-backup-databases.service && systemctl start podplay-restore-test-mailboxes.service podplay-restore-test-databases.service", timeout: TimeSpan.FromMinutes(2));
         Wait.Until(TimeSpan.FromMinutes(1), () => old.Run(["systemctl", "is-active", "mail.service"]).ExitCode == 0, "mail is not started again");
 
         using var lab = new BootedNetwork(SeedHosts.Seed.Network, isEmpty: true);
@@ -41,11 +41,12 @@ public sealed class RestoreTests(SeedHosts hosts, ITestOutputHelper output)
         using var before = new BootedNetwork(side.Network);
         var old = before[host];
         var asUser = RootlessHost.AsUser(host);
+        var systemctl = $"systemctl --user --machine={host.Rootless!.User}@";
         old.Receive(side.Files);
         Assert.Contains("  note  web cannot write to /srv/backup, and backups will fail: install -d -m 700 -o web /srv/backup\n", old.Apply("--check").Output, StringComparison.Ordinal);
-        old.Shell($"install -d -m 700 -o {host.Rootless!.User} /srv/backup");
+        old.Shell($"install -d -m 700 -o {host.Rootless.User} /srv/backup");
         Assert.Equal(0, old.Apply().ExitCode);
-        old.Shell($"{asUser} podman exec counter sh -c 'echo 42 >/data/visitors' && systemctl --user --machine={host.Rootless.User}@ start podplay-backup-counts.service podplay-restore-test-counts.service");
+        old.Shell($"{asUser} podman exec counter sh -c 'echo 42 >/data/visitors' && {systemctl} start podplay-backup-counts.service && {systemctl} start podplay-restore-test-counts.service");
 
         using var lab = new BootedNetwork(side.Network, isEmpty: true);
         RootlessHost.MakeDevices(lab[host]);

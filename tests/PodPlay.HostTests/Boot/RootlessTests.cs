@@ -1,3 +1,4 @@
+using System.Text;
 using PodPlay.Changes;
 using PodPlay.Model;
 using PodPlay.Testing;
@@ -53,9 +54,18 @@ public sealed class RootlessTests
         AssertApplied(box.Apply());
         Assert.Equal(byScript, State(box));
         lab.Reboot(host);
-        RootlessHost.MakeDevices(lab[host]);
-        lab[host].Shell($"for i in $(seq 300); do {Systemctl} is-active --quiet pages.service counter.service 2>/dev/null && exit 0; sleep 0.2; done; exit 1", timeout: TimeSpan.FromSeconds(90));
-        Assert.EndsWith("Nothing to do.\n", lab[host].Apply().Output, StringComparison.Ordinal);
+        box = lab[host];
+        RootlessHost.MakeDevices(box);
+        Wait.Until(
+            TimeSpan.FromMinutes(5),
+            () => box.Run([.. Systemctl.Split(' '), "is-active", "pages.service", "counter.service"]).Output == "active\nactive\n",
+            () => box.Run([.. Systemctl.Split(' '), "list-units", "--failed", "--no-pager"]).ToString());
+        AssertRuns(box, host);
+
+        var walk = new RunbookWalk(lab, side.Network, host, Encoding.UTF8.GetString(side.Files[$"{host.Name}.RUNBOOK.md"]));
+        RunbookWalk.AssertNone(walk.Look());
+        RunbookWalk.AssertNone(walk.Change());
+        AssertRuns(box, host);
     }
 
     private static void AssertRuns(BootedHost box, Host host)

@@ -19,7 +19,14 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
         lab.Clear();
         // Pages and names first: a stand-in for a solver would take a challenge and never answer.
         var faults = Commands("elsewhere").Where(c => !IsKnock(c)).Select(c => Fault(c, Elsewhere(c))).OfType<string>().ToList();
-        lab.WhileAllListen(network, () =>
+        // A user's containers the lab does not reach into: their own programs listen.
+        if (host.Rootless is null)
+            lab.WhileAllListen(network, Meanwhile);
+        else
+            Meanwhile();
+        return faults;
+
+        void Meanwhile()
         {
             var look = Commands("look").ToList();
             _booted.Shell("rm -f /run/lab-enough");
@@ -30,8 +37,7 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
             faults.AddRange(captures.Select(c => c.Result).OfType<string>());
             _booted.Shell("touch /run/lab-enough");
             Task.WaitAll(traffic);
-        });
-        return faults;
+        }
     }
 
     /// <summary>What is for a job at work: it only listens and waits, everything else of its unit is as it was generated.</summary>
@@ -66,11 +72,11 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
         {
             var stops = command.StartsWith("rm ", StringComparison.Ordinal);
             if (stops)
-                _booted.Shell($"systemctl stop {units}", timeout: Patience);
+                _booted.Shell($"{Systemctl} stop {units}", timeout: Patience);
             if (Fault(command, OnHost(command)) is { } fault)
                 faults.Add(fault);
             if (stops)
-                _booted.Shell($"systemctl start {units}", timeout: Patience);
+                _booted.Shell($"{Systemctl} start {units}", timeout: Patience);
         }
         return faults;
     }
@@ -110,17 +116,21 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
         return (result.ExitCode == 0 || nothing) && RunbookAnswers.Fit(command, comment, result) ? null : $"{command}\n{result}";
     }
 
+    private string Systemctl => host.Rootless is { } user ? $"systemctl --user --machine={user.User}@" : "systemctl";
+
     // Until enough is said: a connection to each, again and again.
     private static string Traffic(IEnumerable<string> targets) =>
-        $"end=$((SECONDS + 60)); until [ -e /run/lab-enough ] || [ $SECONDS -gt $end ]; do {string.Concat(targets.Select(t => $"nc -zw 1 {t} & "))} wait; sleep 0.2; done 2>/dev/null; true";
+        $"end=$((SECONDS + 60)); until [ -e /run/lab-enough ] || [ $SECONDS -gt $end ]; do {string.Concat(targets.Select(t => $"{t} & "))} wait; sleep 0.2; done 2>/dev/null; true";
 
-    private IEnumerable<string> FromHost() => host.Services.Where(s => s.Timer is null).SelectMany(Targets);
+    // A user's bridges are in a namespace of his.
+    private IEnumerable<string> FromHost() => host.Services.Where(s => s.Timer is null).SelectMany(Targets)
+        .Select(t => host.Rootless is null ? t : $"{RootlessHost.AsUser(host)} podman unshare --rootless-netns {t}");
 
     private static IEnumerable<string> Targets(Service service) =>
-        service.Zone is { Attachment: null } ? service.Replicas.Select(r => $"{r.Addresses[0]} {service.Ports.Select(p => p.Container.First).FirstOrDefault(9)}") : [];
+        service.Zone is { Attachment: null } ? service.Replicas.Select(r => $"nc -zw 1 {r.Addresses[0]} {service.Ports.Select(p => p.Container.First).FirstOrDefault(9)}") : [];
 
     private IEnumerable<string> FromLan() =>
-        host.Services.SelectMany(s => s.Ports).Where(p => p.Host is not null).Select(p => $"{host.Addresses[0]} {p.Host!.Value.First}").Append($"{host.Addresses[0]} 9");
+        host.Services.SelectMany(s => s.Ports).Where(p => p.Host is not null).Select(p => $"nc -zw 1 {host.Addresses[0]} {p.Host!.Value.First}").Append($"nc -zw 1 {host.Addresses[0]} 9");
 
     [GeneratedRegex("# .*from (\\S+) only$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyFrom();

@@ -60,7 +60,7 @@ public sealed class GeneratorTests
             "db.podplay.internal:172.20.2.10", "db.podplay.internal:fd00:2::10", "db:172.20.2.10", "db:fd00:2::10",
             "dns.podplay.internal:192.168.1.100", "dns.podplay.internal:2001:db8:1::100", "dns:192.168.1.100", "dns:2001:db8:1::100", "docker.io/library/busybox:1.36",
             "mail", "mail-dkim-key", "nc -z localhost 25", "nc -z localhost 25", "net.ipv4.ip_unprivileged_port_start=25",
-            "podplay-dmz:ip=172.20.1.11,ip6=fd00:1::11,alias=mx,alias=mx.podplay.internal", "podplay-spool:/var/spool/mail:U", "run",
+            "podplay-dmz:ip=172.20.1.11,ip6=fd00:1::11,alias=mx,alias=mx.podplay.internal", "podplay-spool:/var/spool/mail:idmap", "run",
         ],
         Generated.Of(Site.Build()).Unit("mail.service").Words().Order(StringComparer.Ordinal));
 

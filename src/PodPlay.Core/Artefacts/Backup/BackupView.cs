@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Artefacts.Quadlet;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Backup;
@@ -23,7 +24,7 @@ internal static class BackupView
         { "container", volume.Container },
         { "image", Quote.Shell(volume.Service.Image) },
         { "options", Quote.Shell(string.Join(' ', LikeTheService(volume.Service))) },
-        { "mount", Quote.Shell($"{volume.Mount.Target}{(volume.Service.HasOwnUserNamespace ? ":U" : "")}") },
+        { "mount", Quote.Shell(ContainerMounts.Target(volume.Service, volume.Mount)) },
         { "writers", Quote.Shell(string.Join(' ', volume.WriterUnits)) },
         { "stops", volume.Backup.Stops ? "yes" : "no" },
         { "kind", volume.Backup.Dump is null ? "tar" : "dump" },

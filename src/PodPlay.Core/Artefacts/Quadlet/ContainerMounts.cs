@@ -12,10 +12,26 @@ internal static class ContainerMounts
         foreach (var mount in Of(service, network))
         {
             var source = mount.Name is { } name ? $"{name}.volume" : mount.HostPath;
-            // With a user namespace of its own the container's users have other numbers at each start.
-            var option = mount.IsReadOnly ? ":ro" : service.HasOwnUserNamespace ? ":U" : "";
-            section.Add("Volume", Quote.SystemdLine($"{source}:{mount.Target}{option}"), mount.Path, mount.Path.StartsWith(path, StringComparison.Ordinal) ? null : [mount.Path]);
+            section.Add("Volume", Quote.SystemdLine($"{source}:{Target(service, mount)}"), mount.Path, mount.Path.StartsWith(path, StringComparison.Ordinal) ? null : [mount.Path]);
         }
+    }
+
+    /// <summary>Where it is mounted, with the options: <c>/var/mail:idmap</c>.</summary>
+    /// <remarks>
+    /// With a user namespace of its own the container's users have other numbers at each start. A volume is translated by the kernel, and its
+    /// files keep their owners; <c>U</c> gives them all to the container's first user, again and again. A folder may lie on a file system that
+    /// cannot be translated (NFS, overlay: the container would not start).
+    /// </remarks>
+    public static string Target(Service service, Volume mount)
+    {
+        var options = new List<string>();
+        if (mount.IsReadOnly)
+            options.Add("ro");
+        if (service.HasOwnUserNamespace && mount.Name is not null)
+            options.Add("idmap");
+        else if (service.HasOwnUserNamespace && !mount.IsReadOnly)
+            options.Add("U");
+        return options.Count == 0 ? mount.Target : $"{mount.Target}:{string.Join(',', options)}";
     }
 
     /// <summary>Own ones first; podplay's do not go where the spec itself mounts something.</summary>

@@ -14,7 +14,7 @@ export LC_ALL=C
 case ${2:-} in
     databases) # services.db.volumes.databases.backup
         folder=/srv/backup/databases keep=14 kind=dump container=db
-        image=docker.io/library/postgres:16.4 options='--userns auto' mount=/var/lib/postgresql/data:U
+        image=docker.io/library/postgres:16.4 options='--userns auto' mount=/var/lib/postgresql/data:idmap
         writers=db.service stops=no
         dump='pg_dumpall -U postgres'
         load='psql -q -U postgres -d postgres'
@@ -22,7 +22,7 @@ case ${2:-} in
         ;;
     mailboxes) # services.mail.volumes.mailboxes.backup
         folder=/srv/backup/mailboxes keep=14 kind=tar container=mail
-        image=localhost/podplay-mail-debian:2.1.0 options='--userns auto' mount=/var/mail:U
+        image=localhost/podplay-mail-debian:2.1.0 options='--userns auto' mount=/var/mail:idmap
         writers=mail.service stops=yes
         dump=''
         load=''
