@@ -40,7 +40,7 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
         var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics);
         var files = ArtefactCatalog.Plan(Network);
         var tree = templates is { IsEmpty: false } ? OverriddenTree.Of(files, f => renderer.RenderBytes(serials.Number(f)), templates, diagnostics) : renderer.RenderAll(files.Select(serials.Number));
-        Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name));
+        Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name), templates is { IsEmpty: false } ? files.SelectMany(f => templates.UsedBy(f.Template).Select(t => (f.Path, t))).ToLookup(f => f.Path, f => f.t, StringComparer.Ordinal) : null);
         return tree;
     }
 }

@@ -12,7 +12,9 @@ internal sealed class GenRun(string folder)
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         input.WriteTo(folder);
-        var (code, said) = Run("gen");
+        var own = Path.Combine(folder, OwnTemplates.Folder);
+        string[] templates = Directory.Exists(own) ? ["--templates", own] : [];
+        var (code, said) = Run(["gen", .. templates]);
         Broken.Unless(code == 0 == isSound, "gen-exit-code", $"gen ends with {code}:\n{said}");
         if (!isSound)
         {
@@ -20,7 +22,7 @@ internal sealed class GenRun(string folder)
                 && left.Files.All(f => f.Value.AsSpan().SequenceEqual(input.Files[f.Key])), "gen-writes-with-error", $"gen writes though an error stands:\n{said}");
             return;
         }
-        (code, said) = Run("gen", "--check");
+        (code, said) = Run(["gen", "--check", .. templates]);
         Broken.Unless(code == 0, "gen-check-after-gen", $"gen --check ends with {code} after gen:\n{said}");
     }
 

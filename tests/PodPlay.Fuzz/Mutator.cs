@@ -15,13 +15,15 @@ internal sealed class Mutator
     private readonly Random _random;
     private readonly TreeMutation _trees;
     private readonly TextMutation _texts;
+    private readonly TextMutation _templates;
 
     public Mutator(ImmutableArray<FuzzInput> corpus, Random random)
     {
         _corpus = corpus;
         _random = random;
         _trees = new(random, () => SpecYaml.TryParse(OneOfCorpus().Text(FuzzInput.SpecName)));
-        _texts = new(random, () => OneOfCorpus().Text(FuzzInput.SpecName));
+        _texts = new(random, () => OneOfCorpus().Text(FuzzInput.SpecName), TextMutation.OfYaml);
+        _templates = new(random, () => OwnTemplates.Any(random).Text, OwnTemplates.Pieces);
     }
 
     public FuzzInput Next()
@@ -29,6 +31,8 @@ internal sealed class Mutator
         var input = _kept.Count > 0 && _random.Next(3) == 0 ? _kept[_random.Next(_kept.Count)] : OneOfCorpus();
         if (_random.Next(12) == 0)
             input = Divided(input);
+        for (var templates = _random.Next(8) == 0 ? _random.Next(1, 4) : 0; templates > 0; templates--)
+            input = OwnTemplates.Any(_random) is var (path, text) ? input.With(path, text) : input;
         for (var times = 1 + (_random.Next(2) == 0 ? 0 : _random.Next(8)); times > 0; times--)
             input = Changed(input);
         return input;
@@ -50,6 +54,8 @@ internal sealed class Mutator
     private FuzzInput Changed(FuzzInput input)
     {
         var path = input.Files.Keys.ElementAt(_random.Next(input.Files.Count));
+        if (OwnTemplates.IsOne(path))
+            return input.With(path, _templates.Change(input.Files[path]));
         if (path != Compiler.LockName && _random.Next(4) > 0 && SpecYaml.TryParse(input.Text(path)) is { } root)
             return input.With(path, SpecYaml.Print(_trees.Change(root)));
         return _random.Next(30) switch

@@ -6,6 +6,7 @@ using PodPlay.Changes.Planning.Rendering;
 using PodPlay.Changes.Rendering;
 using PodPlay.Diagnostics;
 using PodPlay.Diagnostics.Rendering;
+using PodPlay.Templating;
 using PodPlay.Text;
 
 namespace PodPlay.Fuzz;
@@ -23,12 +24,18 @@ internal static class Oracle
         CheckFindings(compilation.Findings, input);
         if (compilation.Findings.HasErrors)
             return compilation.Findings;
-        var tree = compilation.Render();
+        var diagnostics = new DiagnosticBag();
+        var own = OwnTemplates.Of(input, diagnostics);
+        var tree = diagnostics.HasErrors ? null : compilation.Render(null, diagnostics, own);
+        var findings = compilation.Findings with { Open = [.. compilation.Findings.Open, .. diagnostics.ToSortedList()] };
+        CheckFindings(findings, input);
+        if (tree is null || diagnostics.HasErrors)
+            return findings;
         CheckFiles(tree.Files);
-        CheckLock(compilation, tree.Files, input);
+        CheckLock(compilation, tree.Files, input, own);
         if (before is not null)
             CheckChange(before, new(compilation.Network!, tree.Files), compilation);
-        return compilation.Findings;
+        return findings;
     }
 
     private static void CheckFindings(Findings findings, FuzzInput input)
@@ -52,12 +59,14 @@ internal static class Oracle
     {
         Broken.Unless(place.Source is not null, "place-nowhere", $"{found.Code} has a place in no file");
         var (path, text) = (place.Source!.Path, place.Source.Text);
-        Broken.Unless(input.Read(path) is { } bytes && Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') == text.TrimStart('\uFEFF'), "place-elsewhere", $"{found.Code} has a place in {path}, which is no such file");
+        var there = OwnTemplates.TextOf(path, input) ?? (input.Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null);
+        Broken.Unless(there?.TrimStart('\uFEFF') == text.TrimStart('\uFEFF'), "place-elsewhere", $"{found.Code} has a place in {path}, which is no such file");
         Broken.Unless(place.Start >= 0 && place.Start <= place.End && place.End <= text.Length, "place-outside", $"{found.Code}: {place.Start} to {place.End} of {text.Length}");
     }
 
     private static void CheckFiles(IReadOnlyDictionary<string, byte[]> files)
     {
+        Broken.Unless(files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == files.Count, "same-but-for-capitals", "two paths are one where A and a are one name");
         foreach (var (path, bytes) in files)
         {
             var text = Strict.GetString(bytes);
@@ -66,14 +75,14 @@ internal static class Oracle
     }
 
     // A second run with the lock of the first one changes nothing.
-    private static void CheckLock(Compilation first, IReadOnlyDictionary<string, byte[]> files, FuzzInput input)
+    private static void CheckLock(Compilation first, IReadOnlyDictionary<string, byte[]> files, FuzzInput input, TemplateOverrides own)
     {
         if (first.Lock.IsEmpty)
             return;
         var text = first.Lock.Print();
         var second = Compiler.Compile(FuzzInput.SpecName, input.With(Compiler.LockName, text), () => null);
         Broken.Unless(!second.Findings.HasErrors && second.Lock.Print() == text, "lock-not-stable", "the lock that was written is not the one of the next run");
-        var again = second.Render().Files;
+        var again = second.Render(null, null, own).Files;
         Broken.Unless(again.Count == files.Count && files.All(f => again.TryGetValue(f.Key, out var bytes) && bytes.AsSpan().SequenceEqual(f.Value)), "output-not-stable", "the next run writes something else");
     }
 

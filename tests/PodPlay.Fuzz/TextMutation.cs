@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace PodPlay.Fuzz;
 
-/// <summary>What happens to a file as text and as bytes, whether it stays YAML or not.</summary>
-internal sealed class TextMutation(Random random, Func<string> other)
+/// <summary>What happens to a file as text and as bytes, whether it stays in its language or not.</summary>
+/// <param name="other">Another file's text, whose lines may come over.</param>
+/// <param name="pieces">What means something in the language.</param>
+internal sealed class TextMutation(Random random, Func<string> other, ImmutableArray<string> pieces)
 {
-    private static readonly string[] Pieces =
+    public static ImmutableArray<string> OfYaml { get; } =
     [
         ": ", ":", "- ", "\n", "\n  ", "\r\n", "\t", " ", "[", "]", "{", "}", ",", "'", "\"", "&x ", "*x", "<<: ", "<<: *x\n", "? ", "|\n", ">-\n", "!t ", "#", "---\n", "...\n", "%YAML 1.1\n", "\\", "~",
         "\"\\u0000\"", "\"\\x1b\"", "# podplay: allow PP701 - x\n", "include: [a.yaml]\n", "x-a: &x\n",
@@ -42,7 +45,7 @@ internal sealed class TextMutation(Random random, Func<string> other)
                 lines[at] = lines[at].Insert(random.Next(lines[at].Length + 1), Words.Any(random));
                 break;
             default:
-                return text.Insert(random.Next(text.Length + 1), Pieces[random.Next(Pieces.Length)]);
+                return text.Insert(random.Next(text.Length + 1), pieces[random.Next(pieces.Length)]);
         }
         return string.Join('\n', lines);
     }

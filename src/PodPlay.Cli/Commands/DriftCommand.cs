@@ -17,14 +17,16 @@ internal static class DriftCommand
     {
         var options = new CommonOptions();
         var drift = new DriftOptions();
+        var templates = new TemplatesOption();
         var command = new Command("drift", "what hosts have otherwise than the spec, from reports of output/HOST.collect.sh");
         drift.AddTo(command);
+        templates.AddTo(command);
         options.AddWithoutFormatTo(command);
-        command.SetAction(parsed => Run(new Session(parsed, options, console) { Format = parsed.GetValue(drift.Format) == DriftFormat.Json ? OutputFormat.Json : OutputFormat.Text }, drift));
+        command.SetAction(parsed => Run(new Session(parsed, options, console) { Format = parsed.GetValue(drift.Format) == DriftFormat.Json ? OutputFormat.Json : OutputFormat.Text }, drift, templates));
         return command;
     }
 
-    private static int Run(Session session, DriftOptions options)
+    private static int Run(Session session, DriftOptions options, TemplatesOption own)
     {
         if (session.Compile() is not (var path, var compilation))
             return ExitCode.CouldNotRun;
@@ -33,9 +35,11 @@ internal static class DriftCommand
             session.Print(compilation.Findings, toError: true);
             return Outcome.Of(compilation);
         }
+        if (own.Read(session) is not { } templates)
+            return ExitCode.CouldNotRun;
         var diagnostics = new DiagnosticBag();
         var folder = session.Value(options.Output) ?? Path.Combine(Path.GetDirectoryName(path) ?? "", "output");
-        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics);
+        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics, templates);
         var read = Read(session, options, diagnostics);
         var reports = diagnostics.HasErrors ? [] : ReportChoice.Of(read, network, session.Value(options.Host), diagnostics);
         if (diagnostics.HasErrors)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using PodPlay.Cli.Completion;
+using PodPlay.Diagnostics;
 using PodPlay.Output;
 using PodPlay.Projections;
 using PodPlay.Provenance;
@@ -18,13 +19,15 @@ internal static class WhereCommand
         var output = new Option<string?>("--output", "-o") { Description = "output folder (default: output/ beside the spec)", HelpName = "DIR" };
         var format = new Option<TableFormat>("--format") { Description = "table, tsv or json", HelpName = "FORMAT" };
         var command = new Command("where", "from a line of the output to the line of the spec that wants it, and back") { place, output, format };
+        var templates = new TemplatesOption();
+        templates.AddTo(command);
         options.AddWithoutFormatTo(command);
         command.SetAction(parsed => Run(
-            new Session(parsed, options, console) { Format = parsed.GetValue(format).Findings }, parsed.GetValue(place)!, parsed.GetValue(output), parsed.GetValue(format)));
+            new Session(parsed, options, console) { Format = parsed.GetValue(format).Findings }, parsed.GetValue(place)!, parsed.GetValue(output), parsed.GetValue(format), templates));
         return command;
     }
 
-    private static int Run(Session session, string asked, string? output, TableFormat format)
+    private static int Run(Session session, string asked, string? output, TableFormat format, TemplatesOption own)
     {
         if (session.Compile() is not (var specPath, var compilation))
             return ExitCode.CouldNotRun;
@@ -33,8 +36,16 @@ internal static class WhereCommand
             session.Print(compilation.Findings, toError: true);
             return Outcome.Of(compilation);
         }
+        if (own.Read(session) is not { } templates)
+            return ExitCode.CouldNotRun;
         var folder = output ?? Path.Combine(Path.GetDirectoryName(specPath) ?? "", "output");
-        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file));
+        var diagnostics = new DiagnosticBag();
+        var tree = compilation.Render(file => OutputFolder.ReadText(folder, file), diagnostics, templates);
+        if (diagnostics.HasErrors)
+        {
+            session.Print(diagnostics, toError: true);
+            return ExitCode.CouldNotRun;
+        }
         var places = compilation.Places!;
         var question = new PlaceQuestion(asked, folder, new(tree, compilation.Network!, places), places);
         var traces = question.Answer(out var problem);

@@ -20,6 +20,8 @@ internal sealed class Manifest
 
     private const string InHost = "/etc/podplay/MANIFEST";
     private const string Mark = "# podplay manifest ";
+    // sha256sum passes over a line that begins with a number sign (coreutils 9.1 and 9.7, src/digest.c).
+    private const string OwnTemplate = "# made with a template of your own: ";
     private const int Format = 1;
     private const int HashLength = 64;
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -42,7 +44,8 @@ internal sealed class Manifest
 
     /// <summary>Adds the manifests to a tree that is otherwise complete.</summary>
     /// <param name="hosts">Names of the folders that are the root of a host.</param>
-    public static void AddTo(OutputTree tree, IEnumerable<string> hosts)
+    /// <param name="ownTemplates">Those of the user's, by the path of a file that they make; null: none at all.</param>
+    public static void AddTo(OutputTree tree, IEnumerable<string> hosts, ILookup<string, string>? ownTemplates = null)
     {
         var roots = hosts.ToHashSet(StringComparer.Ordinal);
         var groups = tree.Files
@@ -53,6 +56,8 @@ internal sealed class Manifest
         {
             var prefix = host is null ? 0 : host.Length + 1;
             var text = new StringBuilder(Mark).Append(Format).Append('\n');
+            foreach (var name in files.SelectMany(f => ownTemplates?[f.Key] ?? []).Distinct().Order(StringComparer.Ordinal))
+                text.Append(OwnTemplate).Append(name).Append('\n');
             foreach (var (path, bytes) in files)
                 text.Append(Line(new(Sha256.Hex(bytes), path[prefix..]))).Append('\n');
             tree.Add(host is null ? BesidePath : PathIn(host), text.ToString());
@@ -75,7 +80,7 @@ internal sealed class Manifest
                 break;
             if (ParseLine(lines[i], prefix) is { } entry)
                 entries.Add(entry);
-            else
+            else if (!lines[i].StartsWith(OwnTemplate, StringComparison.Ordinal))
                 faulty ??= i + 1;
         }
         return new Manifest(entries.ToImmutable())

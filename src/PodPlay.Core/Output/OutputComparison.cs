@@ -14,6 +14,7 @@ internal sealed class OutputComparison
     private readonly SortedDictionary<string, OutputChange> _changes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inTheWay = new(StringComparer.Ordinal);
     private readonly List<string> _foldersToGo = [];
+    private readonly HashSet<string> _withoutManifest = new(StringComparer.Ordinal);
     private bool _blocked;
 
     public OutputComparison(OutputTree wanted, string folder, OutputScan scan, bool force, DiagnosticBag diagnostics)
@@ -63,6 +64,8 @@ internal sealed class OutputComparison
             else if (manifest.FaultyLine is { } line && !_force)
                 Report(Diagnose.ManifestConflict(Shown(path), line));
         }
+        foreach (var path in _wanted.Files.Keys.Where(p => Manifest.IsManifest(p) && !HasItsSpelling(p)))
+            _withoutManifest.Add(Manifest.TopOf(path) ?? "");
     }
 
     // Written by podplay at some time, and not wanted any longer.
@@ -111,19 +114,26 @@ internal sealed class OutputComparison
         foreach (var folder in OutputPath.Above(path))
         {
             if (!_scan.Entries.TryGetValue(folder, out var entry))
-                break;
+                return HasItsSpelling(path);
             if (entry.Kind == EntryKind.Link)
                 return ReportLink(folder);
             if (entry.Kind == EntryKind.File && !IsRemoved(folder))
                 return ReportOnce(folder, Diagnose.OutputBlocked(Shown(folder), "a file stands where a folder is wanted"));
         }
-        return !_scan.Entries.TryGetValue(path, out var there) || there.Kind switch
+        return _scan.Entries.TryGetValue(path, out var there) ? there.Kind switch
         {
             EntryKind.Link => ReportLink(path),
             EntryKind.Folder => Empties(path) || ReportOnce(path, Diagnose.OutputBlocked(Shown(path), "a folder stands where a file is wanted")),
             _ => true,
-        };
+        }
+        : HasItsSpelling(path);
     }
+
+    // Moving a file to MANIFEST where `manifest` stands would replace that: on a Mac, on Windows' disks, on a memory stick.
+    private bool HasItsSpelling(string path) =>
+        OutputPath.Above(path).Append(path).FirstOrDefault(p => !_scan.Entries.ContainsKey(p)) is not { } missing
+        || _scan.OtherSpelling(missing) is not { } other
+        || ReportOnce(other, Diagnose.OutputBlocked(Shown(other), $"this file system takes it for {Shown(missing)}"));
 
     private bool Empties(string folder)
     {
@@ -143,8 +153,8 @@ internal sealed class OutputComparison
     {
         if (_force)
             return forced;
-        // Whose file it is cannot be said when the manifest is damaged; that has been reported.
-        if (!_old.IsDamagedFor(path))
+        // Whose file it is cannot be said when the manifest is damaged, or has another name; that has been reported.
+        if (!_old.IsDamagedFor(path) && !_withoutManifest.Contains(Manifest.TopOf(path) ?? ""))
             Report(finding());
         _blocked = true;
         return otherwise;

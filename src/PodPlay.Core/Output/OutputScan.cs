@@ -30,7 +30,20 @@ internal sealed class OutputScan
 
     private readonly string _folder;
 
-    private OutputScan(string folder) => _folder = folder;
+    // Made when first asked for: a tree that is as it should be never asks.
+    private readonly Lazy<Dictionary<string, string>> _spellings;
+
+    private OutputScan(string folder)
+    {
+        _folder = folder;
+        _spellings = new(() =>
+        {
+            var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var path in Entries.Keys.Order(StringComparer.Ordinal))
+                spellings.TryAdd(path, path);
+            return spellings;
+        });
+    }
 
     /// <summary>Paths below the folder. Folders that are none of podplay's are listed, not entered.</summary>
     public Dictionary<string, ScanEntry> Entries { get; } = new(StringComparer.Ordinal);
@@ -67,6 +80,10 @@ internal sealed class OutputScan
         // Nothing is opened that claims to be empty: a pipe would wait for its writer for ever.
         ? entry.Length == 0 ? [] : File.ReadAllBytes(OutputPath.Join(_folder, path))
         : null;
+
+    /// <summary>What stands in the place of a path that is not listed, under other capitals: where the file system takes both names for one. Null: nothing.</summary>
+    public string? OtherSpelling(string path) =>
+        Entries.Count > 0 && _spellings.Value.TryGetValue(path, out var other) && Path.Exists(OutputPath.Join(_folder, path)) ? other : null;
 
     private void List(string folder, string prefix, EnumerationOptions options)
     {

@@ -87,6 +87,8 @@ internal sealed class RunLock : IDisposable
     {
         ClearStaged();
         _files.Delete(OutputPath.Join(_path, Name));
+        // A file system that is a program (FUSE) keeps a deleted file under another name until it is closed.
+        _stream.Dispose();
         _files.DeleteIfEmpty(_path);
     }
 

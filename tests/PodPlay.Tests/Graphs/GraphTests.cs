@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PodPlay.Hostile;
 using PodPlay.Samples;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
@@ -7,7 +9,7 @@ using PodPlay.Testing.Tools;
 namespace PodPlay.Graphs;
 
 /// <summary>Pictures, read by the programs that draw them.</summary>
-public sealed class GraphTests
+public sealed partial class GraphTests
 {
     public static TheoryData<string> Samples => InMemory.All;
 
@@ -22,6 +24,33 @@ public sealed class GraphTests
         Assert.Contains("svc_apache -> svc_db: postgres", seed.GetProperty("edges").EnumerateArray().Select(e => e.GetString()));
         Assert.Contains("svc_apache: apache x3", seed.GetProperty("nodes").EnumerateArray().Select(e => e.GetString()));
     }
+
+    /// <summary>`end`, `click` and `subgraph` are words of Mermaid's; here hosts, zones, services and sources are called so.</summary>
+    [NodeFact]
+    public void Mermaid_reads_names_that_are_words_of_its_own()
+    {
+        var specs = RealToolTests.Specs.Select(t => InMemory.Compile(RealToolTests.WithTheirWords(t.Sample, t.Turn))).ToList();
+        var graphs = specs.Select(s => NetworkGraph.Of(s.Network!)).ToList();
+        var pictures = specs.SelectMany(s => MermaidPicture().Matches(InMemory.Render(s)["NETWORK.md"]).Select(m => m.Groups[1].Value)).ToList();
+        using var answer = JsonDocument.Parse(NodePackages.Run("tests/mermaid/parse.mjs", JsonSerializer.Serialize(graphs.Select(MermaidGraph.Print).Concat(pictures))));
+        var drawn = answer.RootElement.EnumerateArray().ToList();
+
+        Assert.All(drawn, a => Assert.Equal("", a.GetProperty("fault").GetString()));
+        Assert.True(pictures.Count >= specs.Count, "NETWORK.md has pictures");
+        Assert.All(graphs.Zip(drawn), g => Assert.Equal(g.First.Nodes.Select(n => $"{n.Id}: {n.Text}").Order(), TextsOf(g.Second, "nodes").Order()));
+        Assert.All(graphs.Zip(drawn), g => Assert.Equal(g.First.Edges.Select(e => $"{e.From.Id} -> {e.To.Id}: {e.Text}").Order(), TextsOf(g.Second, "edges").Order()));
+    }
+
+    [MachineToolFact("dot")]
+    public void Graphviz_reads_names_that_are_words_of_its_own() => Assert.All(RealToolTests.Specs, turn =>
+    {
+        using var folder = TempTree.Of(("podplay.yaml", RealToolTests.WithTheirWords(turn.Sample, turn.Turn)));
+        var run = CliRun.Of("graph", "--format", "svg", "-f", Path.Combine(folder.Root, "podplay.yaml"));
+        Assert.Equal("", run.Error);
+        var graph = NetworkGraph.Of(InMemory.Compile(File.ReadAllText(Path.Combine(folder.Root, "podplay.yaml"))).Network!);
+        Assert.Superset(graph.Nodes.Select(n => n.Id).ToHashSet(), TitlesOf(run.Out).ToHashSet());
+        Assert.Superset(graph.Nodes.Select(n => n.Text).ToHashSet(), XDocument.Parse(run.Out).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToHashSet());
+    });
 
     [MachineToolFact("dot")]
     public void Graphviz_draws_every_sample() => Assert.All(InMemory.Names, name =>
@@ -69,5 +98,10 @@ public sealed class GraphTests
         return run.Out;
     }
 
+    private static IEnumerable<string> TextsOf(JsonElement picture, string list) => picture.GetProperty(list).EnumerateArray().Select(e => e.GetString()!);
+
     private static List<string> TitlesOf(string svg) => [.. XDocument.Parse(svg, LoadOptions.None).Descendants().Where(e => e.Name.LocalName == "title").Select(e => e.Value)];
+
+    [GeneratedRegex("```mermaid\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex MermaidPicture();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using PodPlay.Artefacts.Sysctl;
 using PodPlay.Model;
 using PodPlay.Testing.Tools;
+using PodPlay.Tests.Artefacts.Bind;
 
 namespace PodPlay.Samples;
 
@@ -19,6 +20,7 @@ internal sealed record Validator(
         .. OnBoth("apache", IsApaches, Apache, ("Listen ", "Lisen ")),
         .. OnBoth("systemd-analyze", p => p.StartsWith("/etc/systemd/", StringComparison.Ordinal), Systemd, ("[Unit]\n", "[Unit]\nAftre=x\n")),
         .. OnBoth("shell", p => p.EndsWith(".sh", StringComparison.Ordinal), Shell, ("#!/bin/sh\n", "#!/bin/sh\nif\n")),
+        new("BIND", p => p.EndsWith("/named.conf", StringComparison.Ordinal) || p.EndsWith(".zone", StringComparison.Ordinal), Bind, ("    recursion yes;\n", "    recusion yes;\n")),
         new("sysctl of the host", p => p.StartsWith("/etc/sysctl.d/", StringComparison.Ordinal), HostSettings, ("ip_forward = 1", "ip_forward = on")),
         new("sysctl of containers", p => p.EndsWith(".container", StringComparison.Ordinal), ContainerSettings, ("ip_unprivileged_port_start=", "ip_unprivileged_port_strat=")),
         new("Quadlet", p => p.Contains("/containers/systemd/", StringComparison.Ordinal), h => [Quadlet(h).Verdict], ("\nImage=", "\nImgae=")),
@@ -66,6 +68,15 @@ internal sealed record Validator(
             foreach (var (path, content) in host.Certificates())
                 tree.Write(path[1..], content);
             yield return ApacheCheck.Check(debian, tree.Root, ApacheContainer.MainFile(service), [.. ListenersOf(service)]);
+        }
+    }
+
+    private static IEnumerable<Verdict> Bind(SampleHost host)
+    {
+        foreach (var folder in NameServerTree.Folders(host.Files))
+        {
+            using var tree = NameServerTree.Of(host.Files, folder);
+            yield return BindCheck.Check(tree.Root);
         }
     }
 

@@ -44,10 +44,13 @@ public sealed class SchemaFileTests
         Assert.All(maps, m => Assert.Equal(JsonValueKind.False, m.GetProperty("additionalProperties").ValueKind));
     }
 
-    // Where the language server comes from is for the machine's own npm to say (npm install --omit-lockfile-registry-resolved).
-    [Fact]
-    public void The_lock_of_the_language_server_names_no_registry() =>
-        Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Repository.PathOf("tests/schema/package-lock.json")));
+    // Where a package comes from is for the machine's own npm to say (npm install --omit-lockfile-registry-resolved).
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("mermaid")]
+    [InlineData("markdown")]
+    public void A_lock_of_npm_names_no_registry(string folder) =>
+        Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Repository.PathOf($"tests/{folder}/package-lock.json")));
 
     private static IEnumerable<string> KeysOf(JsonElement element) => element.ValueKind switch
     {

@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using PodPlay.Changes;
 using PodPlay.Diagnostics;
+using PodPlay.Drift;
 using PodPlay.Output;
 using PodPlay.Samples;
 using PodPlay.Templating;
 using PodPlay.Testing;
+using PodPlay.Testing.Tools;
 
 namespace PodPlay.Tests.Templating;
 
@@ -28,6 +31,57 @@ public sealed class TemplateOverrideTests : IDisposable
         Assert.Contains("# Made with templates of your own (--templates): quadlet/header.sbn\n# Ask the operators first.\n\n[Unit]\n", unit, StringComparison.Ordinal);
         Assert.DoesNotContain("--templates", File.ReadAllText(PathOf("output/home/etc/nftables.d/podplay.nft")), StringComparison.Ordinal);
         Assert.Equal((0, 1), (Run("gen", "--check", "--templates", PathOf("own")).ExitCode, Run("gen", "--check").ExitCode));
+    }
+
+    [Fact]
+    public void A_manifest_names_the_templates_of_its_tree_and_no_other_does()
+    {
+        Put("quadlet/header.sbn", Line + "# Ask the operators first.\n");
+        Put("sysctl/sysctl.sbn", "# mine\n");
+
+        Assert.Equal(0, Run("gen", "--templates", PathOf("own")).ExitCode);
+        Assert.StartsWith(
+            "# podplay manifest 1\n# made with a template of your own: quadlet/header.sbn\n# made with a template of your own: sysctl/sysctl.sbn\n", File.ReadAllText(PathOf("output/home/etc/podplay/MANIFEST")), StringComparison.Ordinal);
+        Assert.DoesNotContain("template", File.ReadAllText(PathOf("output/MANIFEST")), StringComparison.Ordinal);
+        // Read again: the edit of a listed file is still seen, and the way back to podplay's own is no damage.
+        File.AppendAllText(PathOf("output/home/etc/sysctl.d/90-podplay.conf"), "x\n");
+        Assert.Contains("PP901", Run("gen", "--templates", PathOf("own")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run("gen", "--force").ExitCode);
+        Assert.DoesNotContain("template", File.ReadAllText(PathOf("output/home/etc/podplay/MANIFEST")), StringComparison.Ordinal);
+    }
+
+    [ToolTheory(Debian.Bookworm, Debian.Trixie)]
+    [InlineData(Debian.Bookworm)]
+    [InlineData(Debian.Trixie)]
+    public void Coreutils_pass_over_the_names_of_templates(Debian debian)
+    {
+        Put("quadlet/header.sbn", Line + "# Ask the operators first.\n");
+        Assert.Equal(0, Run("gen", "--templates", PathOf("own")).ExitCode);
+        var run = InRoot.Script(debian, PathOf("output/home"), "cd / && sha256sum --quiet --strict -c /etc/podplay/MANIFEST");
+        Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void Drift_and_where_know_what_they_make()
+    {
+        Put("quadlet/header.sbn", Line + "# x\n");
+        Assert.Equal(0, Run("gen", "--templates", PathOf("own")).ExitCode);
+        var line = PathOf("output/home/etc/containers/systemd/web.container:9");
+        var where = Run("where", line, "--templates", PathOf("own"));
+        Assert.Equal((0, ""), (where.ExitCode, where.Error));
+        Assert.Contains("not what the spec says", Run("where", line).Error, StringComparison.Ordinal);
+
+        var compilation = InMemory.Compile(InMemory.Text("quickstart"), InMemory.Lock("quickstart"));
+        var host = new HostSays(new ChangeSide(compilation.Network!, compilation.Render(null, null, TemplateFolder.Read(PathOf("own"), new DiagnosticBag())).Files), "home");
+        File.WriteAllText(PathOf("home.report"), host.ToString());
+        Assert.Equal(0, Run("drift", "--from", PathOf("home.report"), "--templates", PathOf("own")).ExitCode);
+        Assert.Equal(1, Run("drift", "--from", PathOf("home.report")).ExitCode);
+        Put("quadlet/header.sbn", "{{ nothing }}\n");
+        Assert.All([Run("drift", "--from", PathOf("home.report"), "--templates", PathOf("own")), Run("where", "services.web", "--templates", PathOf("own"))], r =>
+        {
+            Assert.Equal(2, r.ExitCode);
+            Assert.Contains("error[PP812]", r.Error, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

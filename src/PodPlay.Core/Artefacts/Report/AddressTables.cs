@@ -20,7 +20,7 @@ internal static class AddressTables
 
     private static IEnumerable<string[]> ZoneRows(Zone zone)
     {
-        yield return [$"**{zone.Name}** on {zone.Host.Name}", "gateway", Text(zone, Family.IPv4, s => $"{s.Gateway} in {s.Prefix}"), Text(zone, Family.IPv6, s => $"{s.Gateway} in {s.Prefix}")];
+        yield return [$"{zone.Name} on {zone.Host.Name}", "gateway", Text(zone, Family.IPv4, s => $"{s.Gateway} in {s.Prefix}"), Text(zone, Family.IPv6, s => $"{s.Gateway} in {s.Prefix}")];
         foreach (var replica in zone.Services.SelectMany(s => s.Replicas))
             yield return ["", replica.Name, replica.AddressOf(Family.IPv4)?.ToString() ?? "", replica.AddressOf(Family.IPv6)?.ToString() ?? ""];
         yield return ["", "not podplay's", Text(zone, Family.IPv4, s => s.DynamicRange.ToString()), Text(zone, Family.IPv6, s => s.DynamicRange.ToString())];

@@ -1,6 +1,6 @@
 namespace PodPlay.Testing.Tools;
 
-/// <summary>A test that asks an npm package: the YAML language server, Mermaid. As <see cref="ToolFactAttribute"/>: skipped, visibly, without it, and failing in CI.</summary>
+/// <summary>A test that asks an npm package: the YAML language server, Mermaid, a parser of Markdown. As <see cref="ToolFactAttribute"/>: skipped, visibly, without it, and failing in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {

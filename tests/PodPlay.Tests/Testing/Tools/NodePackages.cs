@@ -3,7 +3,7 @@ namespace PodPlay.Testing.Tools;
 /// <summary>The npm packages of the folders below tests/, installed by scripts/setup.</summary>
 internal static class NodePackages
 {
-    private static readonly string[] Folders = ["tests/schema", "tests/mermaid"];
+    private static readonly string[] Folders = ["tests/schema", "tests/mermaid", "tests/markdown"];
 
     /// <summary>Null when node and all packages are there.</summary>
     public static string? WhatIsMissing { get; } =

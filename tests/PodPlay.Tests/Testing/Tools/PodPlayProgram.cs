@@ -11,7 +11,10 @@ internal static class PodPlayProgram
     private static string[] OwnMounts => Environment.IsPrivilegedProcess ? ["unshare", "--mount"] : ["sudo", "-n", "--", "unshare", "--mount"];
 
     /// <summary>Null when a mount namespace can be made here.</summary>
-    public static string? WhatIsMissing { get; } = ProcessRunner.Run([.. OwnMounts, "true"]).ExitCode == 0 ? null : "skipped: needs root, or sudo without a password, for a mount of its own";
+    private static string? MountIsMissing { get; } = ProcessRunner.Run([.. OwnMounts, "true"]).ExitCode == 0 ? null : "skipped: needs root, or sudo without a password, for a mount of its own";
+
+    /// <param name="tools">Programs of the machine that a script needs beside podplay.</param>
+    public static string? WhatIsMissingOf(string[] tools) => MountIsMissing ?? tools.Select(MachineToolFactAttribute.WhatIsMissing).FirstOrDefault(m => m is not null);
 
     /// <param name="script">bash; <c>podplay</c> is the program.</param>
     /// <param name="folder">Where it starts.</param>
@@ -24,10 +27,11 @@ internal static class PodPlayProgram
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProgramFactAttribute : FactAttribute
 {
-    public ProgramFactAttribute()
+    /// <param name="tools">Programs of the machine that its script needs beside podplay.</param>
+    public ProgramFactAttribute(params string[] tools)
     {
         if (!ToolRoots.Required)
-            Skip = PodPlayProgram.WhatIsMissing;
+            Skip = PodPlayProgram.WhatIsMissingOf(tools);
     }
 }
 
@@ -35,9 +39,9 @@ public sealed class ProgramFactAttribute : FactAttribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProgramTheoryAttribute : TheoryAttribute
 {
-    public ProgramTheoryAttribute()
+    public ProgramTheoryAttribute(params string[] tools)
     {
         if (!ToolRoots.Required)
-            Skip = PodPlayProgram.WhatIsMissing;
+            Skip = PodPlayProgram.WhatIsMissingOf(tools);
     }
 }

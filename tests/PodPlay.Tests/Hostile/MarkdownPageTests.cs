@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using PodPlay.Changes;
+using PodPlay.Changes.Planning;
+using PodPlay.Changes.Planning.Rendering;
+using PodPlay.Changes.Rendering;
+using PodPlay.Testing;
+using PodPlay.Testing.Tools;
+
+namespace PodPlay.Hostile;
+
+/// <summary>What is written in Markdown, read by the parser of GitHub's dialect: a nasty text stays in its cell or line, and no sign of it acts.</summary>
+public sealed partial class MarkdownPageTests
+{
+    public static TheoryData<string, int> Turns => RealToolTests.Turns;
+
+    [NodeTheory]
+    [MemberData(nameof(Turns))]
+    public void Of_a_spec_with_nasty_texts_each_block_is_that_of_its_harmless_twin(string sample, int turn)
+    {
+        var spec = NastySpec.Of(sample, turn);
+        var before = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
+        var (twin, nasty) = (PagesOf(spec.Twin, before), PagesOf(spec.Nasty, before));
+        var parsed = MarkdownPage.Parse(twin.Values.Concat(nasty.Values));
+        Assert.Equal(twin.Keys, nasty.Keys);
+
+        var met = new HashSet<string>();
+        foreach (var (page, number) in twin.Keys.Select((p, i) => (p, i)))
+        {
+            var expected = Blocks(parsed[number], t => Word().Replace(t, m => { met.Add(m.Value); return spec.Texts[m.Value]; }));
+            var actual = Blocks(parsed[twin.Count + number], t => t);
+            Assert.True(expected.SequenceEqual(actual), $"{page}:\n- {Beyond(expected, actual, "\n- ")}\n+ {Beyond(actual, expected, "\n+ ")}");
+        }
+        Assert.NotEmpty(met);
+    }
+
+    [NodeFact]
+    public void A_sign_that_acts_is_seen() => Assert.Equal(
+        [("page/table/tableRow/tableCell", "a"), ("page/table/tableRow/tableCell", "<html><b></html>x|y <strong>z</strong>"), ("page/list/listItem/heading1", "h"), ("page/paragraph", "www.example.com <inlineCode>c</inlineCode>")],
+        Assert.Single(MarkdownPage.Parse(["| a |\n| --- |\n| <b>x\\|y **z** |\n\n* # h\n\nwww.example.com `c`\n"])));
+
+    private static SortedDictionary<string, string> PagesOf(Compilation compilation, ChangeSide before)
+    {
+        var pages = new SortedDictionary<string, string>(InMemory.Render(compilation).Where(f => f.Key.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
+        var after = ChangeSide.Of(compilation);
+        var changes = ChangeSet.Between(before, after);
+        var document = new ChangeDocument(changes, new("before", null, true), compilation.Places, null, [], []);
+        pages.Add("podplay diff", ChangeMarkdownRenderer.Render(document));
+        pages.Add("podplay plan", PlanMarkdownRenderer.Render(new PlanDocument(Plan.Of(changes, before, after), document.With)));
+        return pages;
+    }
+
+    // Commands in a block have quotes of the shell's, which FieldTests read; here a block ends where it should. Rows and what is listed in one are in the order of their names.
+    private static List<string> Blocks(IEnumerable<(string At, string Text)> page, Func<string, string> change) =>
+    [
+        .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(", ", Artefact.Blanks(change(b.Text)).Split([", ", ": "], StringSplitOptions.None).Order(StringComparer.Ordinal)))}")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Beyond(IEnumerable<string> these, IEnumerable<string> those, string between)
+    {
+        var others = those.CountBy(s => s).ToDictionary();
+        return string.Join(between, these.CountBy(s => s).Where(s => s.Value > others.GetValueOrDefault(s.Key)).Select(s => s.Key));
+    }
+
+    [GeneratedRegex("harmless0[0-9]{3}")]
+    private static partial Regex Word();
+}
