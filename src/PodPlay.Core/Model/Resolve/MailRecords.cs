@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Model.Resolve;
 
@@ -38,7 +37,7 @@ internal static class MailRecords
             yield return Text($"{key.Name.Value}._domainkey.{domain}", key.Value.Value, $"{scope.Path}.dkim.{key.Name.Value}");
 
         if (PolicyOf(scope, mail) is { } policy)
-            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(policy)).AsSpan(0, 8))}", $"{scope.Path}.mta-sts");
+            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Sha256.Hex(policy)[..16]}", $"{scope.Path}.mta-sts");
         if (spec.TlsReports is { } reports)
             yield return Text($"_smtp._tls.{domain}", $"v=TLSRPTv1; rua=mailto:{reports.Value}", $"{scope.Path}.tls-reports");
 
