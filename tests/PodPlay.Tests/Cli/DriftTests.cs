@@ -4,6 +4,7 @@ using PodPlay.Changes;
 using PodPlay.Drift;
 using PodPlay.Samples;
 using PodPlay.Testing;
+using PodPlay.Text;
 
 namespace PodPlay.Cli;
 
@@ -123,7 +124,7 @@ public sealed class DriftTests : IDisposable
         Assert.Equal(0, CliRun.Of("gen", "-q", "-f", Seed, "-o", output).ExitCode);
         var zone = Directory.EnumerateFiles(output, "podplay.internal.zone", SearchOption.AllDirectories).Single();
         var path = Path.GetRelativePath(Path.Combine(output, "main"), zone);
-        var written = Output.Sha256.Hex(File.ReadAllBytes(zone));
+        var written = Sha256.Hex(File.ReadAllBytes(zone));
         void Numbered(HostSays says)
         {
             var line = says["files"].Single(l => l.EndsWith(path, StringComparison.Ordinal)).Split('\t')[1];

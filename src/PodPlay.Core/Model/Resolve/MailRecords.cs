@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Model.Resolve;
 
@@ -39,7 +38,7 @@ internal static class MailRecords
 
         // The record's id must change with the policy and need not grow: its hash.
         if (PolicyOf(scope, mail) is { } policy)
-            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(policy.Text)).AsSpan(0, 8))}", policy.Path);
+            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Sha256.Hex(policy.Text)[..16]}", policy.Path);
         if (spec.TlsReports is { } reports)
             yield return Text($"_smtp._tls.{domain}", $"v=TLSRPTv1; rua=mailto:{reports.Value}", $"{scope.Path}.tls-reports");
 
