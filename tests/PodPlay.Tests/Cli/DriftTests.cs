@@ -119,7 +119,7 @@ public sealed class DriftTests : IDisposable
     {
         // What was written by an earlier spec counts on: the host has what gen writes, and not what a first gen would.
         var output = Path.Combine(_folder, "output");
-        var spec = Write("podplay.yaml", InMemory.Text("seed").Replace("at: 11", "at: 14", StringComparison.Ordinal));
+        var spec = Write("podplay.yaml", InMemory.Text("seed").Replace("at: 11", "at: 15", StringComparison.Ordinal));
         Assert.Equal(0, CliRun.Of("gen", "-q", "-f", spec, "-o", output).ExitCode);
         Assert.Equal(0, CliRun.Of("gen", "-q", "-f", Seed, "-o", output).ExitCode);
         var zone = Directory.EnumerateFiles(output, "podplay.internal.zone", SearchOption.AllDirectories).Single();
