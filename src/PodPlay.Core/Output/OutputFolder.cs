@@ -28,6 +28,11 @@ public static class OutputFolder
         {
             return Blocked(Diagnose.OutputBusy(folder, "another podplay is writing there"));
         }
+        // What has been listed is there, unless somebody removes it.
+        catch (Exception e) when (IoFault.IsGone(e))
+        {
+            return Blocked(Diagnose.OutputBusy(folder, "it changed while podplay was at work"));
+        }
         catch (Exception e) when (IoFault.Is(e))
         {
             return Blocked(Diagnose.OutputUnreadable(folder, IoFault.Reason(e)));

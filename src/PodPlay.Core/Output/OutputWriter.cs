@@ -1,4 +1,5 @@
 using PodPlay.Diagnostics;
+using PodPlay.Text;
 
 namespace PodPlay.Output;
 
@@ -60,7 +61,11 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
         {
             run.ClearStaged();
             // What goes is noted too: its folders are still to be cleared away when the manifest has forgotten it.
-            run.Note(_writes.Where(c => !c.IsManifest).Concat(_removals).Select(c => new ManifestEntry(Sha256.Hex(c.After ?? c.Before), c.Path)));
+            var hashes = HashesInManifests();
+            run.Note([
+                .. _writes.Where(c => !c.IsManifest).Select(c => new ManifestEntry(hashes[c.Path], c.Path)),
+                .. _removals.Select(c => new ManifestEntry(Sha256.Hex(c.Before), c.Path)),
+            ]);
             for (var i = 0; i < _writes.Length; i++)
             {
                 At(_writes[i].Path);
@@ -75,6 +80,12 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
             throw;
         }
     }
+
+    // Of what is wanted: it has been computed once.
+    private Dictionary<string, string> HashesInManifests() => plan.Changes
+        .Where(c => c.IsManifest && c.After is not null)
+        .SelectMany(c => Manifest.Parse(c.Path, c.After).Entries)
+        .ToDictionary(e => e.Path, e => e.Hash, StringComparer.Ordinal);
 
     private void Commit(RunLock run)
     {

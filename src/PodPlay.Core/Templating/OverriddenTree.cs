@@ -8,7 +8,7 @@ namespace PodPlay.Templating;
 internal static class OverriddenTree
 {
     /// <summary>The files that could be made; what is wrong with the others is reported, once for each template.</summary>
-    public static OutputTree Of(IEnumerable<PlannedFile> files, Func<PlannedFile, string> render, TemplateOverrides templates, DiagnosticBag diagnostics)
+    public static OutputTree Of(IEnumerable<PlannedFile> files, Func<PlannedFile, byte[]> render, TemplateOverrides templates, DiagnosticBag diagnostics)
     {
         var tree = new OutputTree();
         var faulty = new HashSet<string>(StringComparer.Ordinal);
@@ -28,6 +28,6 @@ internal static class OverriddenTree
     }
 
     // HAProxy and BIND refuse a file without a last line end.
-    private static string Whole(string text, PlannedFile file) =>
-        text.EndsWith('\n') ? text : throw new TemplateException($"{file.Path} would not end with a line end");
+    private static byte[] Whole(byte[] text, PlannedFile file) =>
+        text is [.., (byte)'\n'] ? text : throw new TemplateException($"{file.Path} would not end with a line end");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
@@ -45,7 +46,10 @@ internal sealed class TemplateStore(Func<string, string?> read)
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name);
         if (stream is null)
             return null;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var bytes = ArrayPool<byte>.Shared.Rent((int)stream.Length);
+        var length = stream.ReadAtLeast(bytes, (int)stream.Length);
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return text;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 
@@ -24,9 +25,9 @@ public sealed class BootLeftOverTests
         Assert.Contains(Traces(mark), t => t.Contains("systemd-nspawn", StringComparison.Ordinal));
         // What a namespace is kept by, besides a mount: a process in it. The lab's, and the host's inside it.
         var host = ProcessRunner.Run(["nsenter", "--target", inside, "--mount", "--pid", "--", "sh", "-c", $"readlink /proc/{booted.Output.Trim()}/ns/*"]).Output;
-        var spaces = Namespaces(inside).Concat(host.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Except(Namespaces("self")).ToHashSet();
+        var spaces = Namespaces.Of(int.Parse(inside, CultureInfo.InvariantCulture)).Concat(host.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Except(Namespaces.Of(Environment.ProcessId)).ToHashSet();
         Assert.InRange(spaces.Count, 8, 14);
-        Assert.NotEmpty(Inside(spaces));
+        Assert.NotEmpty(Namespaces.Inside(spaces));
 
         if (end == "it is killed")
             owner.Kill();
@@ -36,29 +37,7 @@ public sealed class BootLeftOverTests
         for (var wait = Stopwatch.StartNew(); Traces(mark).Count > 0 && wait.Elapsed < TimeSpan.FromSeconds(20);)
             Thread.Sleep(50);
         Assert.Equal([], Traces(mark));
-        Assert.Equal([], Inside(spaces));
-    }
-
-    private static List<string> Namespaces(string process) =>
-        [.. Directory.GetFileSystemEntries($"/proc/{process}/ns").Select(n => File.ResolveLinkTarget(n, returnFinalTarget: false)!.Name)];
-
-    private static List<string> Inside(HashSet<string> spaces)
-    {
-        List<string> inside = [];
-        foreach (var process in Directory.GetDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
-        {
-            try
-            {
-                // Of a container's first process nobody may know where it is; it is not ours.
-                if (process != "/proc/1" && Namespaces(Path.GetFileName(process)).Any(spaces.Contains))
-                    inside.Add($"{process} {File.ReadAllText($"{process}/comm").Trim()}");
-            }
-            catch (IOException)
-            {
-                // It ended meanwhile.
-            }
-        }
-        return inside;
+        Assert.Equal([], Namespaces.Inside(spaces));
     }
 
     // Processes that name it, mounts, and control groups with somebody in them: an empty group the next lab removes.

@@ -2,6 +2,7 @@ using System.Globalization;
 using PodPlay.Lab;
 using PodPlay.Model;
 using PodPlay.Packets;
+using PodPlay.Testing.Tools;
 
 namespace PodPlay.Boot;
 
@@ -18,9 +19,11 @@ internal sealed class BootedNetwork : IDisposable
         Room = new MachineRoom();
         try
         {
-            _hosts = network.Hosts.AsParallel().Select(h => Room.Boot(h.Name)).ToDictionary(h => h.Name);
+            _hosts = network.Hosts.AsParallel().Select(h => Room.Boot(h.Name, ReleaseOf(h))).ToDictionary(h => h.Name);
             var check = new LabNetwork(network);
             Wire(check);
+            foreach (var host in network.Hosts)
+                HostCard.PlugIn(this[host], host, check);
             if (isEmpty)
                 return;
             network.Hosts.AsParallel().ForAll(h => Prepare(this[h], h));
@@ -34,6 +37,9 @@ internal sealed class BootedNetwork : IDisposable
     }
 
     public MachineRoom Room { get; }
+
+    /// <summary>Debian 13, unless its podman is too old for a host.</summary>
+    public static Debian ReleaseOf(Host host) => host.Podman > PodmanVersion.Default ? Debian.Forky : Debian.Trixie;
 
     public BootedHost this[Host host] => _hosts[host.Name];
 
@@ -119,8 +125,10 @@ internal sealed class BootedNetwork : IDisposable
     {
         var lab = new LabNetwork(network);
         NameContainers(lab);
-        // Podman gives a container without IPv6 no link-local address either; the internet may have servers of its own.
-        var listeners = string.Join('\n', $"{new Questions(lab, [], _ => true, IsTaken).Begin()}".Split('\n').Where(l => !l.Contains('%', StringComparison.Ordinal) && !l.StartsWith($"listen {LabNetwork.Internet} ", StringComparison.Ordinal)));
+        // Podman gives a container without IPv6 no link-local address either; the internet may have servers of its own, and so have cards.
+        var others = network.Zones.SelectMany(HostCard.AddressesOf).Select(a => $" {a} ").ToList();
+        var listeners = string.Join('\n', $"{new Questions(lab, [], _ => true, IsTaken).Begin()}".Split('\n').Where(l =>
+            !l.Contains('%', StringComparison.Ordinal) && !l.StartsWith($"listen {LabNetwork.Internet} ", StringComparison.Ordinal) && !others.Exists(a => l.Contains(a, StringComparison.Ordinal))));
         Room.Run(["rm", "-f", "/run/lab/enough"]);
         var listening = Task.Run(() => Room.Run(["sh", "-c", $"exec {Questions.Prober}"], $"{listeners}shell touch /run/lab/listening; until [ -e /run/lab/enough ]; do sleep 0.2; done\n", TimeSpan.FromMinutes(6)));
         try
@@ -183,7 +191,7 @@ internal sealed class BootedNetwork : IDisposable
     // Each container's namespace gets the name that the lab uses for it.
     private void NameContainers(LabNetwork lab)
     {
-        foreach (var zone in lab.Network.Zones.Where(z => z.Host.Rootless is null))
+        foreach (var zone in lab.Network.Zones.Where(z => z.Host.Rootless is null && z.Attachment is null))
         {
             var booted = this[zone.Host];
             NameContainer(booted, StandIn(booted, $"others-{zone.Name}", zone, zone.Subnets.Select(LabNetwork.OthersOf), ",alias=probe"), LabNetwork.OthersOf(zone));

@@ -74,6 +74,8 @@ internal static class Images
         : service.IsNameServer ? """["named","-f","-u","bind","-c","/etc/bind/named.conf"]"""
         // Its health check asks for this port of its own.
         : service.Health is { } health && health.StartsWith("nc -z localhost ", StringComparison.Ordinal) ? $"""["sh","-c","trap exit TERM; nc -lk 127.0.0.1 {health.Split(' ')[^1]} & wait"]"""
+        // Into a container on a card the lab does not reach.
+        : service.Zone?.Attachment is not null ? $"""["sh","-c","trap exit TERM; nc -lku {service.Ports[0].Container.First} & wait"]"""
         // Many do not heed SIGTERM: one of them here.
         : service.Image.Contains("redis", StringComparison.Ordinal) ? """["sleep","infinity"]"""
         : """["sh","-c","trap exit TERM; sleep infinity & wait"]""";

@@ -28,15 +28,15 @@ internal sealed class MachineRoom : IDisposable
     public ToolResult Run(IReadOnlyList<string> command, string? input = null, TimeSpan? timeout = null) =>
         ProcessRunner.Run([.. Enter, .. command], input, timeout: timeout);
 
-    /// <summary>Debian 13 with systemd, its network still empty; its network namespace has the host's name.</summary>
-    public BootedHost Boot(string name) => Started("lab-boot", name);
+    /// <summary>Debian with systemd, its network still empty; its network namespace has the host's name.</summary>
+    public BootedHost Boot(string name, Debian debian) => Started(name, "lab-boot", name, ToolRoots.NameOf(debian));
 
     /// <summary>The same host after a start of its own; its network is empty again.</summary>
-    public BootedHost Reboot(string name) => Started("lab-reboot", name);
+    public BootedHost Reboot(string name) => Started(name, "lab-reboot", name);
 
-    private BootedHost Started(string script, string name)
+    private BootedHost Started(string name, string script, params IReadOnlyList<string> arguments)
     {
-        var booted = Run([Repository.PathOf($"scripts/lib/{script}"), name], timeout: TimeSpan.FromMinutes(2));
+        var booted = Run([Repository.PathOf($"scripts/lib/{script}"), .. arguments], timeout: TimeSpan.FromMinutes(2));
         Assert.True(booted.ExitCode == 0, booted.ToString());
         var host = new BootedHost(this, name, int.Parse(booted.Output.Trim(), CultureInfo.InvariantCulture));
         NameNamespace(name, $"/proc/{host.Init}/ns/net");

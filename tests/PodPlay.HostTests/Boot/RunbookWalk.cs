@@ -130,7 +130,8 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
         service.Zone is { Attachment: null } ? service.Replicas.Select(r => $"nc -zw 1 {r.Addresses[0]} {service.Ports.Select(p => p.Container.First).FirstOrDefault(9)}") : [];
 
     private IEnumerable<string> FromLan() =>
-        host.Services.SelectMany(s => s.Ports).Where(p => p.Host is not null).Select(p => $"nc -zw 1 {host.Addresses[0]} {p.Host!.Value.First}").Append($"nc -zw 1 {host.Addresses[0]} 9");
+        host.Services.SelectMany(s => s.Ports).Where(p => p.Host is not null).Select(p => $"nc -zw 1 {host.Addresses[0]} {p.Host!.Value.First}").Append($"nc -zw 1 {host.Addresses[0]} 9")
+            .Concat(host.Services.Where(s => s.Zone?.Attachment is not null).SelectMany(s => s.Ports.Select(p => $"nc -zuw 1 {s.Replicas[0].Addresses[0]} {p.Container.First}")));
 
     [GeneratedRegex("# .*from (\\S+) only$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyFrom();

@@ -1,5 +1,6 @@
 using PodPlay.Diagnostics;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Tests.Output;
 

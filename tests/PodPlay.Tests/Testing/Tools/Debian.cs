@@ -9,6 +9,9 @@ public enum Debian
     /// <summary>Debian 13: podman 5.4.2, nft 1.1.3, HAProxy 3.0, Apache 2.4, systemd 257.</summary>
     Trixie,
 
+    /// <summary>Debian testing, for hosts whose podman is newer than Debian 13's: 5.6 or newer.</summary>
+    Forky,
+
     /// <summary>Debian 13 from which hosts are installed: ansible-core 2.19, ansible-lint, ssh.</summary>
     Ansible,
 }

@@ -15,6 +15,7 @@ internal static class ToolRoots
         Debian.Bookworm => "bookworm",
         Debian.Trixie => "trixie",
         Debian.Ansible => "trixie-ansible",
+        Debian.Forky => "forky",
         _ => throw new ArgumentOutOfRangeException(nameof(debian)),
     };
 
@@ -29,6 +30,7 @@ internal static class ToolRoots
             .Select(root => root switch
             {
                 Debian.Trixie => "Debian 13 (podman, nft 1.1.3, HAProxy 3.0)",
+                Debian.Forky => "Debian testing (podman 5.6 or newer)",
                 Debian.Ansible => "Ansible (ansible-core 2.19, ansible-lint)",
                 _ => "Debian 12 (nft 1.0.6, HAProxy 2.6)",
             })
