@@ -131,6 +131,7 @@ public static partial class Diagnose
         new(DomainUnansweredRule, $"no name server answers for {domain}")
         {
             Primary = new(place, "in no resolves:"),
+            Why = ["nothing is made of it: a zone is written for services that have the domain in resolves:"],
             Fixes = [$"resolves: [{domain}] on the service that is the name server", "or remove it"],
         };
 

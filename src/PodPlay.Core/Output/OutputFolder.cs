@@ -21,7 +21,7 @@ public static class OutputFolder
         {
             if (IsNoFolder(folder))
                 return Blocked(Diagnose.OutputBlocked(folder, "the output folder is a file"));
-            var scan = OutputScan.Of(folder, wanted.Files.Keys.Select(Manifest.TopOf).OfType<string>());
+            var scan = OutputScan.Of(OutputPath.Absolute(folder), wanted.Files.Keys.Select(Manifest.TopOf).OfType<string>());
             return new OutputComparison(wanted, folder, scan, force, diagnostics).Plan();
         }
         catch (Exception e) when (IoFault.IsLocked(e))
