@@ -65,7 +65,6 @@ net.ipv4.conf.all.send_redirects|net/ipv4/conf/all/send_redirects
 net.ipv4.conf.all.accept_source_route|net/ipv4/conf/all/accept_source_route
 net.core.rmem_max|net/core/rmem_max
 net.core.wmem_max|net/core/wmem_max
-net.ipv4.tcp_fastopen|net/ipv4/tcp_fastopen
 net.ipv4.tcp_rmem|net/ipv4/tcp_rmem
 net.ipv4.tcp_wmem|net/ipv4/tcp_wmem
 END

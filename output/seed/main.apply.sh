@@ -61,10 +61,12 @@ etc/containers/systemd/mail.container|restart|mail.service
 etc/containers/systemd/mailboxes.volume|daemon|mailboxes-volume.service
 etc/containers/systemd/mgmt.network|network|mgmt-network.service
 etc/containers/systemd/monitoring.container|restart|monitoring.service
+etc/containers/systemd/pages.container|restart|pages.service
 etc/containers/systemd/prometheus.container|restart|prometheus.service
 etc/nftables.d/podplay.nft|firewall|podplay-firewall.service
 etc/podplay/apache/ports.conf|restart|apache-1.service apache-2.service apache-3.service
 etc/podplay/apache/sites/podplay.conf|reload|apache-1.service apache-2.service apache-3.service
+etc/podplay/apache/sites/policies/mta-sts.example.com.txt|reload|apache-1.service apache-2.service apache-3.service
 etc/podplay/backup/backup.sh|daemon|podplay-backup-databases.service podplay-backup-mailboxes.service podplay-restore-test-databases.service podplay-restore-test-mailboxes.service
 etc/podplay/certbot/renew.sh|daemon|certbot.service
 etc/podplay/certificates/check.sh|daemon|podplay-certificates-check.service
@@ -89,6 +91,7 @@ etc/podplay/haproxy/haproxy.cfg|reload|haproxy.service
 etc/podplay/haproxy/sorry-http.html|reload|haproxy.service
 etc/podplay/hosts|hosts|
 etc/podplay/merge-hosts.sh|hosts|
+etc/podplay/pages/haproxy.cfg|reload|pages.service
 etc/sysctl.d/90-podplay.conf|sysctl|
 etc/systemd/system/certbot.timer|enable|certbot.timer
 etc/systemd/system/podplay-apache.target|enable|podplay-apache.target

@@ -40,10 +40,12 @@ etc/containers/systemd/mail.container
 etc/containers/systemd/mailboxes.volume
 etc/containers/systemd/mgmt.network
 etc/containers/systemd/monitoring.container
+etc/containers/systemd/pages.container
 etc/containers/systemd/prometheus.container
 etc/nftables.d/podplay.nft
 etc/podplay/apache/ports.conf
 etc/podplay/apache/sites/podplay.conf
+etc/podplay/apache/sites/policies/mta-sts.example.com.txt
 etc/podplay/backup/backup.sh
 etc/podplay/certbot/renew.sh
 etc/podplay/certificates/check.sh
@@ -68,6 +70,7 @@ etc/podplay/haproxy/haproxy.cfg
 etc/podplay/haproxy/sorry-http.html
 etc/podplay/hosts
 etc/podplay/merge-hosts.sh
+etc/podplay/pages/haproxy.cfg
 etc/sysctl.d/90-podplay.conf
 etc/systemd/system/certbot.timer
 etc/systemd/system/podplay-apache.target
@@ -111,6 +114,7 @@ mail.service
 mailboxes-volume.service
 mgmt-network.service
 monitoring.service
+pages.service
 podplay-apache.target
 podplay-backup-databases.service
 podplay-backup-databases.timer

@@ -59,8 +59,10 @@ internal static class Oracle
     {
         Broken.Unless(place.Source is not null, "place-nowhere", $"{found.Code} has a place in no file");
         var (path, text) = (place.Source!.Path, place.Source.Text);
-        var there = OwnTemplates.TextOf(path, input) ?? (input.Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null);
-        Broken.Unless(there?.TrimStart('\uFEFF') == text.TrimStart('\uFEFF'), "place-elsewhere", $"{found.Code} has a place in {path}, which is no such file");
+        // A fault can lie in podplay's own template, which meets a part of the user's that it does not expect.
+        var there = input.Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : path.StartsWith(TemplateStore.Folder, StringComparison.Ordinal) ? TemplateStore.ReadEmbedded(path[TemplateStore.Folder.Length..]) : null;
+        // Templates are read with plain line ends.
+        Broken.Unless(there?.TrimStart('\uFEFF') is { } read && (read == text.TrimStart('\uFEFF') || (OwnTemplates.IsOne(path) && read.Replace("\r\n", "\n", StringComparison.Ordinal) == text)), "place-elsewhere", $"{found.Code} has a place in {path}, which is no such file");
         Broken.Unless(place.Start >= 0 && place.Start <= place.End && place.End <= text.Length, "place-outside", $"{found.Code}: {place.Start} to {place.End} of {text.Length}");
     }
 

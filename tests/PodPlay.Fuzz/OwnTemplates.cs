@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Syntax;
 using PodPlay.Templating;
@@ -40,10 +39,4 @@ internal static class OwnTemplates
                     select (file.Key[(Folder.Length + 1)..], text);
         return TemplateOverrides.Of(files, diagnostics);
     }
-
-    /// <summary>The text that a place in a template points into: the user's, or podplay's own where a view meets it that it does not expect.</summary>
-    public static string? TextOf(string path, FuzzInput input) =>
-        IsOne(path) && input.Files.ContainsKey(path) ? Encoding.UTF8.GetString(input.Read(path)!).Replace("\r\n", "\n", StringComparison.Ordinal)
-        : path.StartsWith(TemplateStore.Folder, StringComparison.Ordinal) ? TemplateStore.ReadEmbedded(path[TemplateStore.Folder.Length..])
-        : null;
 }

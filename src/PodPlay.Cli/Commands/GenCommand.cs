@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Output;
+using PodPlay.Templating;
 using PodPlay.Text;
 
 namespace PodPlay.Cli.Commands;
@@ -24,6 +25,7 @@ internal static class GenCommand
 
     private static int Run(Session session, GenOptions options, TemplatesOption own)
     {
+        TemplateStore.ParseAhead();
         if (session.Compile() is not (var path, var compilation))
             return ExitCode.CouldNotRun;
         if (compilation.Findings.HasErrors)

@@ -33,9 +33,16 @@ public static class ArtefactCatalog
     ];
 
     /// <summary>Every file of the output; last those that say how the others get onto their hosts.</summary>
+    /// <remarks>One after the other: a view is large, and not needed any longer when its file is text.</remarks>
     public static IEnumerable<PlannedFile> Plan(Network network)
     {
-        List<PlannedFile> files = [.. All.SelectMany(a => a.Plan(network))];
-        return [.. files, .. HandoffArtefact.Plan(network, files), .. AnsibleArtefact.Plan(network)];
+        var planned = new List<PlannedFile>();
+        foreach (var file in All.SelectMany(a => a.Plan(network)))
+        {
+            planned.Add(file with { View = View.Empty, Numbering = null });
+            yield return file;
+        }
+        foreach (var file in HandoffArtefact.Plan(network, planned).Concat(AnsibleArtefact.Plan(network)))
+            yield return file;
     }
 }

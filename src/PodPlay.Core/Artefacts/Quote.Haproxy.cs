@@ -13,5 +13,13 @@ public static partial class Quote
         return word.All(IsPlainForHaproxy) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
     }
 
+    /// <summary>A text of several lines as one word: <c>\n</c> is a line's end between double quotes, where <c>$</c> would be a variable.</summary>
+    public static string HaproxyText(string text)
+    {
+        if (text.Any(c => char.IsControl(c) && c != '\n'))
+            throw new ArgumentException("not a text of haproxy.cfg; the spec must have refused it", nameof(text));
+        return $"\"{string.Concat(text.Select(c => c switch { '\n' => @"\n", '\\' or '"' or '$' => $@"\{c}", _ => c.ToString() }))}\"";
+    }
+
     private static bool IsPlainForHaproxy(char c) => char.IsAsciiLetterOrDigit(c) || "-_.:/[]@=+,*?&~!;%".Contains(c, StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Artefacts;
 
@@ -36,7 +36,7 @@ public static partial class Quote
         var bytes = Encoding.UTF8.GetBytes(text);
         if (bytes.Length <= longest)
             return text;
-        var hash = "~" + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
+        var hash = "~" + Sha256.Hex(bytes)[..8];
         var kept = longest - hash.Length;
         // Not in the middle of a character: its further bytes begin with the bits 10.
         while ((bytes[kept] & 0xC0) == 0x80)

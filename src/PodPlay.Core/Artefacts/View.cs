@@ -12,19 +12,52 @@ namespace PodPlay.Artefacts;
 /// </remarks>
 public sealed class View : IEnumerable<KeyValuePair<string, object>>
 {
+    /// <summary>Without members.</summary>
+    public static View Empty { get; } = [];
+
     private readonly List<KeyValuePair<string, object>> _members = [];
 
-    public void Add(string name, string text) => _members.Add(new(name, text));
+    public void Add(string name, string text) => AddValue(name, text);
 
-    public void Add(string name, long number) => _members.Add(new(name, number));
+    public void Add(string name, long number) => AddValue(name, number);
 
-    public void Add(string name, bool flag) => _members.Add(new(name, flag));
+    public void Add(string name, bool flag) => AddValue(name, flag);
 
-    public void Add(string name, View view) => _members.Add(new(name, view));
+    public void Add(string name, View view) => AddValue(name, view);
 
-    public void Add(string name, IEnumerable<string> texts) => _members.Add(new(name, texts.ToArray()));
+    public void Add(string name, IEnumerable<string> texts) => AddValue(name, texts.ToArray());
 
-    public void Add(string name, IEnumerable<View> views) => _members.Add(new(name, views.ToArray()));
+    public void Add(string name, IEnumerable<View> views) => AddValue(name, views.ToArray());
+
+    /// <summary>A member's value; null where there is no such member.</summary>
+    public object? Find(string name)
+    {
+        // A view has a few members: to look at each is quicker than to hash.
+        foreach (var member in _members)
+        {
+            if (member.Key == name)
+                return member.Value;
+        }
+        return null;
+    }
+
+    /// <summary>The same with another list of texts.</summary>
+    public View With(string name, string[] texts)
+    {
+        var view = new View();
+        foreach (var (key, value) in _members)
+            view.AddValue(key, key == name ? texts : value);
+        return view;
+    }
+
+    private void AddValue(string name, object value)
+    {
+        if (value is null || (value is object[] list && Array.Exists(list, item => item is null)))
+            throw new ArgumentException($"`{name}` of the view is null", nameof(value));
+        if (Find(name) is not null)
+            throw new ArgumentException($"the view has two members `{name}`", nameof(name));
+        _members.Add(new(name, value));
+    }
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();
 

@@ -9,17 +9,18 @@ public static class Analysis
     public static PortRange AnyPort { get; } = new(1, 65535);
 
     /// <summary>In a fixed order: by host, way, reason, protocol, port, family.</summary>
-    public static ImmutableArray<Permission> Analyse(Network network) =>
+    public static ImmutableArray<Permission> Analyse(Network network) => Known.Of(network);
+
+    private static readonly Derived<ImmutableArray<Permission>> Known = new(network =>
     [
-        .. network.Hosts
-            .SelectMany(h => Exposed(network, h).Concat(Inside(network, h)).Concat(Own(network, h)))
-            .OrderBy(p => p.At.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Way)
+        // Hosts are in the order of their names.
+        .. network.Hosts.SelectMany(host => Exposed(network, host).Concat(Inside(network, host)).Concat(Own(network, host))
+            .OrderBy(p => p.Way)
             .ThenBy(p => p.Because, StringComparer.Ordinal)
             .ThenBy(p => p.Protocol)
             .ThenBy(p => p.Called)
-            .ThenBy(p => p.Family),
-    ];
+            .ThenBy(p => p.Family)),
+    ]);
 
     private static IEnumerable<Permission> Exposed(Network network, Host host)
     {
@@ -31,7 +32,7 @@ public static class Analysis
                     yield return permission;
             }
         }
-        foreach (var flow in network.Flows)
+        foreach (var flow in FlowIndex.Of(network).At(host))
         {
             if (flow.To is not FlowEnd.OfService { Service: { } service } || service.Host != host || OutsideOrigin(flow, host) is not { } origin)
                 continue;
@@ -41,7 +42,7 @@ public static class Analysis
     }
 
     private static IEnumerable<Permission> Inside(Network network, Host host) =>
-        network.Flows.SelectMany(f => FlowInside.Of(network, f, host)).Concat(ZoneDefaults.Of(network, host));
+        FlowIndex.Of(network).At(host).SelectMany(f => FlowInside.Of(network, f, host)).Concat(ZoneDefaults.Of(network, host));
 
     private static IEnumerable<Permission> Own(Network network, Host host) => HostItself.Of(network, host);
 
@@ -53,7 +54,9 @@ public static class Analysis
     };
 
     // Link-local addresses are the LAN's: nobody else can have them.
-    internal static ImmutableArray<Prefix> LanOf(Network network) => [.. network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Distinct().Order()];
+    internal static ImmutableArray<Prefix> LanOf(Network network) => KnownLan.Of(network);
+
+    private static readonly Derived<ImmutableArray<Prefix>> KnownLan = new(network => [.. network.Router.Lan.Append(Prefix.Parse("fe80::/10")).Distinct().Order()]);
 
     // A caller on another host arrives with that host's address: netavark masquerades what leaves a zone.
     private static Origin? OutsideOrigin(Flow flow, Host host) => flow.From switch

@@ -10,26 +10,24 @@ public static class Matrix
     public const string RateLimited = "rate-limited";
 
     /// <summary>Sorted by caller, called, protocol, port, family, reason; each line once.</summary>
-    public static ImmutableArray<Cell> Of(Network network)
+    public static ImmutableArray<Cell> Of(Network network) => Known.Of(network);
+
+    private static readonly Derived<ImmutableArray<Cell>> Known = new(network =>
+        Analysis.Analyse(network).SelectMany(p => CellsOf(p, OutsideWorld.Of(network, p.Family))).Distinct().ToImmutableArray().Sort(InOrder));
+
+    // One comparison and not a chain of keys, each of which would be kept for every one of many thousands.
+    private static int InOrder(Cell a, Cell b)
     {
-        var outside = new Dictionary<Family, OutsideWorld>
-        {
-            [Family.IPv4] = OutsideWorld.Of(network, Family.IPv4),
-            [Family.IPv6] = OutsideWorld.Of(network, Family.IPv6),
-        };
-        return
-        [
-            .. Analysis.Analyse(network)
-                .SelectMany(p => CellsOf(p, outside[p.Family]))
-                .Distinct()
-                .OrderBy(c => c.From.Name, StringComparer.Ordinal)
-                .ThenBy(c => c.To.Name, StringComparer.Ordinal)
-                .ThenBy(c => c.Protocol)
-                .ThenBy(c => c.Ports)
-                .ThenBy(c => c.Family)
-                .ThenBy(c => c.Because, StringComparer.Ordinal)
-                .ThenBy(c => c.Via, StringComparer.Ordinal),
-        ];
+        var order = string.CompareOrdinal(a.From.Name, b.From.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(a.To.Name, b.To.Name);
+        if (order == 0)
+            order = (a.Protocol, a.Ports, a.Family).CompareTo((b.Protocol, b.Ports, b.Family));
+        if (order == 0)
+            order = string.CompareOrdinal(a.Because, b.Because);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Via, b.Via);
+        return order == 0 ? string.CompareOrdinal(a.Condition, b.Condition) : order;
     }
 
     internal static IEnumerable<Cell> CellsOf(Permission permission, OutsideWorld outside) =>

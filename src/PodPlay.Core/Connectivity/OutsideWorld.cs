@@ -23,7 +23,13 @@ internal sealed class OutsideWorld
     /// <summary>Each party once for each way in which permissions may treat it; by party name.</summary>
     public ImmutableArray<(Party Party, Address Sample)> Classes { get; }
 
-    public static OutsideWorld Of(Network network, Family family)
+    public static OutsideWorld Of(Network network, Family family) => (family == Family.IPv4 ? KnownIPv4 : KnownIPv6).Of(network);
+
+    private static readonly Derived<OutsideWorld> KnownIPv4 = new(network => Classify(network, Family.IPv4));
+
+    private static readonly Derived<OutsideWorld> KnownIPv6 = new(network => Classify(network, Family.IPv6));
+
+    private static OutsideWorld Classify(Network network, Family family)
     {
         var found = new Dictionary<string, (Party, Address)>(StringComparer.Ordinal);
         foreach (var sample in StartsOfPieces(family, Blocks(network, family)).Where(a => IsOutside(network, a)))

@@ -32,6 +32,7 @@ public static partial class Diagnose
         new(InvalidSubnetRule, $"{text.Value} has host bits set")
         {
             Primary = new(text.Span, "not the first address of the block"),
+            Why = ["some programs take it for the block, some for the one address"],
             Fixes = [$"did you mean {meant}?"],
             Edits = Edit.Replace(text, $"{meant}"),
         };
@@ -53,6 +54,7 @@ public static partial class Diagnose
         new(AddressOutsideSubnetRule, string.Create(CultureInfo.InvariantCulture, $"{number} is beyond {subnet.Prefix} of zone {zone.Name}"))
         {
             Primary = new(at.Span, number == at.Value ? "outside" : string.Create(CultureInfo.InvariantCulture, $"replicas reach {number}")),
+            Why = ["podman refuses a container whose address lies outside of its network"],
             Fixes = [string.Create(CultureInfo.InvariantCulture, $"use 2 to {LastNumber(subnet)}, or widen the subnet")],
         };
 
@@ -140,6 +142,7 @@ public static partial class Diagnose
         new(UlaNotRandomRule, $"the prefix of {subnet} is not random; merging two sites may clash")
         {
             Primary = new(place, "RFC 4193 asks for 40 random bits after fd"),
+            Why = ["two sites with the same prefix cannot be joined by a tunnel without renumbering one"],
             Fixes = ["podplay explain PP211 shows how to make one"],
         };
 
@@ -147,6 +150,7 @@ public static partial class Diagnose
         new(DocumentationPrefixRule, $"{text} is for examples and is never routed")
         {
             Primary = new(place, "documentation prefix (RFC 5737, RFC 3849)"),
+            Why = ["copied from a manual, it is an address at which nobody is reached"],
             Fixes = ["your real prefix"],
         };
 
@@ -154,6 +158,7 @@ public static partial class Diagnose
         new(UnusedZoneRule, $"zone {zone} has no service")
         {
             Primary = new(place, "a network for nobody"),
+            Why = ["often a service was meant to be in it and stands elsewhere"],
             Fixes = ["remove it"],
         };
 
@@ -177,6 +182,7 @@ public static partial class Diagnose
         new(SubnetSizeRule, $"{text.Value} is no size for a zone")
         {
             Primary = new(text.Span, "too small or too large"),
+            Why = ["a zone needs room for its gateway, its services and the containers that podman starts by itself"],
             Fixes = ["IPv4: /8 to /29, usually /24; IPv6: /32 to /124, usually /64"],
         };
 
@@ -184,6 +190,7 @@ public static partial class Diagnose
         new(ZoneFullRule, $"zone {zone.Name} has no room for {service.Value}")
         {
             Primary = new(service.Span, "no free addresses in a row"),
+            Why = ["without an address of its own a service has no name and no rules"],
             Fixes = ["widen the subnet, or use another zone"],
         };
 
@@ -191,6 +198,7 @@ public static partial class Diagnose
         new(HostAddressTwiceRule, $"{address} is the address of {other} too")
         {
             Primary = new(place, "second use"),
+            Why = ["whichever machine answers first gets the packets, and that changes by the minute"],
             Fixes = ["each machine has its own address"],
         };
 

@@ -57,15 +57,16 @@ public static partial class Diagnose
         };
 
     internal static Diagnostic AssertUnknownName(Spanned<string> name, IEnumerable<string> known) =>
-        Unknown(AssertUnknownNameRule, name, $"the statement speaks of {name.Value}, which is not a service, zone, host or source", "known", known);
+        Unknown(AssertUnknownNameRule, name, $"the statement speaks of {name.Value}, which is not a service, zone, host or source", "known", known, "a statement about a name that nobody has would hold for ever");
 
     internal static Diagnostic AssertUnknownPort(Spanned<string> name, Service service) =>
-        Unknown(AssertUnknownNameRule, name, $"the statement speaks of a port {name.Value} that {service.Name} does not have", $"ports of {service.Name}", service.Ports.Select(p => p.Name));
+        Unknown(AssertUnknownNameRule, name, $"the statement speaks of a port {name.Value} that {service.Name} does not have", $"ports of {service.Name}", service.Ports.Select(p => p.Name), "a statement about a port that nobody has would hold for ever");
 
     internal static Diagnostic AssertPortOfNoService(Spanned<string> port, string name) =>
         new(AssertUnknownNameRule, $"the statement speaks of port {port.Value} of {name}, which is not a service")
         {
             Primary = new(port.Span, "only a service has ports by name"),
+            Why = ["a statement about a port that nobody has would hold for ever"],
             Fixes = [name, $"or a service of it: SERVICE.{port.Value}"],
         };
 

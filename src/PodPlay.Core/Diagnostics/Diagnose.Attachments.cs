@@ -45,6 +45,7 @@ public static partial class Diagnose
         new(AttachParentRule, $"zone {zone} has a parent and a bridge of its own")
         {
             Primary = new(place, "no attach:"),
+            Why = ["a bridge is made by podman and joins no wire; the parent would be passed over silently"],
             Fixes = ["attach: macvlan, ipvlan or passthru", "or remove it"],
         };
 

@@ -33,6 +33,7 @@ public static partial class Diagnose
         new(BalanceWithoutTargetRule, $"balance.{port.Value} leads nowhere")
         {
             Primary = new(port.Span, "no to:, no routes:, no redirect:"),
+            Why = ["whoever calls there would be answered by nobody"],
             Fixes = ["to: service.port", "or routes: { shop.example.com: service.port }", "or redirect: https"],
         };
 
@@ -40,11 +41,12 @@ public static partial class Diagnose
         new(BalanceWithoutTargetRule, $"route {route.Value} leads nowhere")
         {
             Primary = new(route.Span, "no to:"),
+            Why = ["whoever calls there would be answered by nobody"],
             Fixes = ["to: service.port"],
         };
 
     internal static Diagnostic UnknownServer(Spanned<string> name, IEnumerable<string> known) =>
-        Unknown(UnknownServerRule, name, $"{name.Value} is no server of this pool", "servers", known);
+        Unknown(UnknownServerRule, name, $"{name.Value} is no server of this pool", "servers", known, "a misspelt server goes on getting connections while everybody believes it drained");
 
     internal static Diagnostic AllDrained(SourceSpan place, string pool) =>
         new(AllDrainedRule, $"every server of {pool} is drained")
@@ -103,6 +105,7 @@ public static partial class Diagnose
         new(StatisticsExposedRule, $"{(port.Exposure == Model.Exposure.Public ? "the internet" : "the whole LAN")} may read the statistics of {service.Name}")
         {
             Primary = new(place, "names, addresses and health of every server"),
+            Why = ["the page has no password: whoever reaches the port reads it"],
             Fixes = [$"private: {{ {port.Name}: {port.Container} }}, and a flow from whoever watches", "or from: a source"],
         };
 
@@ -110,6 +113,7 @@ public static partial class Diagnose
         new(StatisticsMisplacedRule, $"{service} cannot show statistics there: {because}")
         {
             Primary = new(place, because),
+            Why = ["it is HAProxy's own page, on one TCP port that leads nowhere else"],
             Fixes = [$"private: {{ stats: 8404 }} and statistics: stats, on a service with balance:"],
         };
 
@@ -117,6 +121,7 @@ public static partial class Diagnose
         new(RedirectWithoutTlsRule, $"{port.Name} is no TLS port to redirect to")
         {
             Primary = new(place, "browsers are sent to https:// there"),
+            Why = ["they would find no TLS there, and show an error"],
             Fixes = ["the port that is called https, or one on 443"],
         };
 

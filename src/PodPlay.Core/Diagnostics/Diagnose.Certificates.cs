@@ -55,6 +55,7 @@ public static partial class Diagnose
         new(CertificateUnusedRule, $"certificate {name} is for nobody")
         {
             Primary = new(place, "no deploy:"),
+            Why = ["it is issued and renewed for nobody, and its names become public in the transparency logs"],
             Fixes = ["deploy: [...], or remove it"],
         };
 
@@ -70,6 +71,7 @@ public static partial class Diagnose
         new(WildcardHttp01Rule, $"{name}: wildcards need dns-01")
         {
             Primary = new(place, "no HTTP request can prove it"),
+            Why = ["a request to one name cannot prove that all names of a domain are yours"],
             Fixes = ["challenge: dns-01"],
         };
 }

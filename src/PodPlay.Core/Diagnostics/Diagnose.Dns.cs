@@ -19,6 +19,8 @@ public static partial class Diagnose
     public static readonly DiagnosticRule LanPortByNameRule = DiagnosticRule.Warning("PP530", "lan-port-by-name");
     public static readonly DiagnosticRule NameWithoutAddressRule = DiagnosticRule.Deny("PP531", "certificate-name-without-address");
     public static readonly DiagnosticRule PolicyNotShownRule = DiagnosticRule.Warning("PP532", "mta-sts-without-site");
+    public static readonly DiagnosticRule PolicyUnreadRule = DiagnosticRule.Warning("PP533", "mta-sts-unreadable");
+    public static readonly DiagnosticRule PolicyByHandRule = DiagnosticRule.Note("PP534", "mta-sts-by-hand");
 
     internal static Diagnostic DeadResolver(SourceSpan place, string resolver, string reason, string fix) =>
         new(DeadResolverRule, $"{resolver} answers nobody who asks here")
@@ -64,7 +66,27 @@ public static partial class Diagnose
         {
             Primary = new(place, "announced, and nowhere to be read"),
             Why = ["senders fetch https://mta-sts.DOMAIN/.well-known/mta-sts.txt; without it they go on as if nothing were announced (RFC 8461, section 3.3)"],
-            Fixes = [$"mta-sts.{domain} under vhosts: of a site, and under names: of its certificate", $"or names: {{ mta-sts.{domain}: SERVICE }}", "or without mta-sts:"],
+            Fixes =
+            [
+                $"a public port 443 of an Apache (vhosts:) or a balancer that ends TLS, with mta-sts.{domain} under names: of its certificate: podplay has it show the policy",
+                $"or names: {{ mta-sts.{domain}: SERVICE }}", "or without mta-sts:",
+            ],
+        };
+
+    internal static Diagnostic PolicyUnread(SourceSpan place, MailPolicy policy, string reason, string fix) =>
+        new(PolicyUnreadRule, $"senders cannot read the policy at https://{policy.Site}")
+        {
+            Primary = new(place, reason),
+            Why = ["senders fetch it by HTTPS, from port 443, with a certificate for that very name; else they go on as if nothing were announced (RFC 8461, section 3.3)"],
+            Fixes = [fix, "or without mta-sts:"],
+        };
+
+    internal static Diagnostic PolicyByHand(SourceSpan place, MailPolicy policy, Service owner) =>
+        new(PolicyByHandRule, $"{policy.Site} leads to {owner.Name}, whose pages podplay does not write")
+        {
+            Primary = new(place, $"{owner.Name} has to show the policy"),
+            Why = [$"at {MailPolicy.Location} it says, one a line: {string.Join("; ", policy.Lines)}"],
+            Fixes = ["the lines above in that file, with the same certificate as the other pages", "or names: to an Apache (vhosts:) or a balancer that ends TLS: podplay has it show the policy"],
         };
 
     internal static Diagnostic FallbackResolver(SourceSpan place, string resolver, string own, SourceSpan ownPlace) =>
@@ -109,6 +131,7 @@ public static partial class Diagnose
         new(DomainUnansweredRule, $"no name server answers for {domain}")
         {
             Primary = new(place, "in no resolves:"),
+            Why = ["nothing is made of it: a zone is written for services that have the domain in resolves:"],
             Fixes = [$"resolves: [{domain}] on the service that is the name server", "or remove it"],
         };
 

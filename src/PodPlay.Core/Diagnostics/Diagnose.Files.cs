@@ -61,6 +61,7 @@ public static partial class Diagnose
         new(IncludeMissingRule, $"{path} does not exist")
         {
             Primary = new(place, "not found"),
+            Why = ["without it every name in it would seem unknown, so nothing else is looked at"],
             Fixes = ["paths are relative to the file that they stand in"],
         };
 
@@ -68,6 +69,7 @@ public static partial class Diagnose
         new(IncludeMissingRule, $"no file matches {pattern}")
         {
             Primary = new(place, "matches nothing"),
+            Why = ["without it every name in it would seem unknown, so nothing else is looked at"],
             Fixes = ["paths are relative to the file that they stand in; * does not reach into folders"],
         };
 
@@ -75,6 +77,7 @@ public static partial class Diagnose
         new(IncludeCycleRule, $"{path} includes itself")
         {
             Primary = new(place, string.Join(" -> ", chain)),
+            Why = ["each file is read once and adds what it holds: a circle shows that somebody lost track"],
             Fixes = ["remove this include"],
         };
 
@@ -91,6 +94,7 @@ public static partial class Diagnose
         new(IncludeFormRule, "include is a list of relative paths")
         {
             Primary = new(place, fault ?? "not a path"),
+            Why = ["an absolute path is another one on each machine, and the same spec must give the same bytes everywhere"],
             Fixes = ["include: [zones.yaml, services/*.yaml, ../common/hosts.yaml]"],
         };
 

@@ -75,6 +75,7 @@ public static partial class Diagnose
         new(EgressNeededRule, $"{service.Name} must reach {whom}, zone {zone.Name} has no egress")
         {
             Primary = new(place, $"in zone {zone.Name}"),
+            Why = [whom.StartsWith("other", StringComparison.Ordinal) ? "mail stays in the queue for five days and is then returned" : "the renewal fails, weeks from now and at night"],
             Fixes = [$"{service.Name} -> internet: [{(whom.StartsWith("other", StringComparison.Ordinal) ? "25" : "443")}]", $"or egress: internet on {zone.Name}"],
         };
 
@@ -83,6 +84,7 @@ public static partial class Diagnose
         {
             Primary = new(place, "allows nothing new"),
             Related = other is { } o ? [new(o, "allows it for the whole zone")] : [],
+            Why = ["it looks as if the one service were meant, and the whole zone may"],
             Fixes = ["remove it, or narrow the other"],
         };
 
@@ -106,6 +108,7 @@ public static partial class Diagnose
         new(HalfDualStackFlowRule, $"{flow} works by IPv4 only; the client may try IPv6 first")
         {
             Primary = new(place, $"{client.Name} has IPv6, {server.Name} has not"),
+            Why = ["a client that prefers IPv6 waits for a time-out first"],
             Fixes = [$"add an IPv6 subnet to {server.Name}"],
         };
 
@@ -113,6 +116,7 @@ public static partial class Diagnose
         new(UnreachedPortRule, $"nothing may reach {service.Name}.{port.Name}")
         {
             Primary = new(place, "private, and no flow ends here"),
+            Why = ["a port that could go, or a flow that was forgotten"],
             Fixes = ["add a flow, or drop the port"],
         };
 
@@ -137,6 +141,7 @@ public static partial class Diagnose
         new(InternetPortByNameRule, $"ports of the internet have numbers, {text.Value} is a name")
         {
             Primary = new(text.Span, "not a number"),
+            Why = ["names belong to ports of the spec's own services"],
             Fixes = ["443, 53/udp, or any"],
         };
 
@@ -144,6 +149,7 @@ public static partial class Diagnose
         new(LanAssumedRule, $"no router is declared: private address space counts as the LAN of {host}")
         {
             Primary = new(place, "lan ports and ssh are open to it"),
+            Why = ["right in a plain home, too much beside a company's or a provider's network"],
             Fixes = ["router: { address: 192.168.1.1, lan: [192.168.1.0/24] }"],
         };
 
@@ -151,6 +157,7 @@ public static partial class Diagnose
         new(FlowWithoutAddressRule, $"{flow} has no address family in common")
         {
             Primary = new(place, $"{client} and {server} never meet"),
+            Why = ["no packet could go from the one to the other"],
             Fixes = ["give both a subnet of the same family"],
         };
 

@@ -64,6 +64,7 @@ public static partial class Diagnose
         new(KeyWithoutDnsRule, $"the key of {name} has no effect")
         {
             Primary = new(place, "http-01 writes no record"),
+            Why = ["its secret would be in the container for nothing"],
             Fixes = ["leave it out, or challenge: dns-01"],
         };
 
@@ -87,6 +88,7 @@ public static partial class Diagnose
         new(StagingCertificateRule, $"{name} comes from the staging server, and no browser trusts it")
         {
             Primary = new(place, "for first attempts"),
+            Why = ["it proves that everything works without using up the authority's limits"],
             Fixes = ["server: production, when `systemctl start` of the solver has succeeded once"],
         };
 
@@ -110,6 +112,7 @@ public static partial class Diagnose
         new(CertificateHiddenRule, $"{user.Name} does not see {name}")
         {
             Primary = new(place, "its own volume lies on /certs"),
+            Why = ["the spec's own volume wins, and the certificate never appears in the container"],
             Fixes = ["mount it elsewhere", $"or take {user.Name} out of deploy:"],
         };
 

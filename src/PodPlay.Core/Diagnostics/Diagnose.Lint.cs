@@ -23,6 +23,7 @@ public static partial class Diagnose
         return new(UnusedAllowRule, message)
         {
             Primary = new(comment.Span, label),
+            Why = [comment is { Code: not "", Reason: "" } && rule is not null ? "the reader next year has no other source" : "an allowance that is for nothing hides the next finding, or one that its writer believes allowed"],
             Fixes = [fix],
             Edits = isSpent ? Edit.RemoveComment(comment.Span) : [],
         };
@@ -35,6 +36,7 @@ public static partial class Diagnose
         new(UnknownLintRule, $"{key.Value} is not a code or name of a finding")
         {
             Primary = new(key.Span, "not found"),
+            Why = ["the level would be for nothing, and whoever wrote it believes otherwise"],
             Fixes = [Suggestion.For(key.Value, names) is { } near ? $"did you mean {near}?" : "docs/diagnostics.md lists all codes and names"],
             Edits = Edit.Respell(key, names),
         };

@@ -33,6 +33,7 @@ public static partial class Diagnose
         new(ReplicaNameTakenRule, $"{name} is also a replica of {replicated}")
         {
             Primary = new(place, "the same unit and container name"),
+            Why = ["one unit file would replace the other"],
             Fixes = ["rename the service"],
         };
 
@@ -40,6 +41,7 @@ public static partial class Diagnose
         new(ReservedNameRule, $"{name.Value} is a source that podplay knows already")
         {
             Primary = new(name.Span, "built in"),
+            Why = ["a name with two meanings hides one of them"],
             Fixes = ["rename the source"],
         };
 
@@ -47,6 +49,7 @@ public static partial class Diagnose
         new(EnvironmentClashRule, $"{variable} is set by hand and by flow {flow}")
         {
             Primary = new(place, "the value here wins"),
+            Why = ["the value by hand stays the same when the service behind the flow moves"],
             Fixes = ["remove one of them"],
         };
 

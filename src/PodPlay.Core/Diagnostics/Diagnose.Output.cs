@@ -46,6 +46,7 @@ public static partial class Diagnose
         new(OutputOutdatedRule, $"{Outdated(folder, files, withLock)} {(files + (withLock ? 1 : 0) == 1 ? "is" : "are")} not what the spec says")
         {
             Path = folder,
+            Why = ["who installs these files gets another network than the one whose spec was reviewed"],
             Fixes = ["run podplay gen and commit"],
         };
 
@@ -84,6 +85,7 @@ public static partial class Diagnose
         {
             Path = path,
             Why = [$"what is there cannot be compared with what the spec says; {NothingWritten}"],
+            Fixes = ["make it readable for you", "or choose another folder with --output"],
         };
 
     internal static Diagnostic OutputBlocked(string path, string what) =>

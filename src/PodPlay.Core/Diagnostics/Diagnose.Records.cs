@@ -81,6 +81,7 @@ public static partial class Diagnose
         new(TargetWithoutAddressRule, $"{type} points to {target}, which has no address")
         {
             Primary = new(place, target),
+            Why = ["clients find the server's name and then nothing; a zone whose own name servers have no address is refused"],
             Fixes = [$"names: {{ {target}: SERVICE }}", $"records: {{ {target}: {{ a: ... }} }}"],
         };
 

@@ -39,6 +39,7 @@ public static partial class Diagnose
         new(HealthMissingRule, $"the balancer cannot tell a hung {target.Name} from a good one")
         {
             Primary = new(place, "a TCP connection is the only check"),
+            Why = ["a server that accepts connections and never answers keeps its share of the visitors"],
             Fixes = ["check: GET /healthz", $"or health: on {target.Name}"],
         };
 
@@ -46,6 +47,7 @@ public static partial class Diagnose
         new(SingleBackendRule, $"{target.Name} has one replica; one backend is not balanced")
         {
             Primary = new(place, "one server"),
+            Why = ["it may be wanted all the same: TLS ends here, or a second replica is to come"],
             Fixes = [$"replicas: 2 on {target.Name}, or publish it directly"],
         };
 
@@ -100,6 +102,7 @@ public static partial class Diagnose
         new(SharedVolumeRule, $"{service.Replicas.Length} replicas of {service.Name} write the same volume {volume}")
         {
             Primary = new(place, "shared and writable"),
+            Why = ["few programs can share their files with a second copy of themselves; databases destroy them"],
             Fixes = ["read-only: true, or one service for each volume"],
         };
 
@@ -116,6 +119,7 @@ public static partial class Diagnose
         new(UnusedHostRule, $"host {host} has no service; it gets a firewall only")
         {
             Primary = new(place, "no service"),
+            Why = ["right for a spare machine or a router; else a service was meant to be here"],
             Fixes = ["remove it, or ignore this"],
         };
 }

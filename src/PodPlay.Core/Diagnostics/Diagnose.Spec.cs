@@ -94,6 +94,7 @@ public static partial class Diagnose
         new(MissingKeyRule, $"{name ?? "the spec"} has no {key.Name}")
         {
             Primary = new(map.Entries.IsEmpty ? map.Span : map.Entries[0].Key.Span, $"{key.Name} is needed beside this"),
+            Why = ["it has no sensible default, and podplay asks neither hosts nor registries"],
             Fixes = key.Example is { } example ? [example] : [],
         };
 
@@ -101,6 +102,7 @@ public static partial class Diagnose
         new(MissingKeyRule, "the spec has no host")
         {
             Primary = new(key.Span, "nothing behind it"),
+            Why = ["files are written for hosts"],
             Fixes = ["hosts: { main: { address: [192.168.1.100] } }"],
         };
 
@@ -141,6 +143,7 @@ public static partial class Diagnose
         return new(PortStagesRule, $"a {PortSpec.WordOf(port.Exposure)} port has {may}, this has {Count(port.Syntax.Stages.Length)}")
         {
             Primary = new(port.Text.Span, $"{Count(port.Syntax.Stages.Length)} numbers"),
+            Why = [port.Exposure == Model.Exposure.Public && port.Syntax.Stages.Length == 2 ? "two numbers could be router and host, host and container, or router and container" : "a number for a stage that there is not means nothing"],
             Fixes = [$"{port.Name.Value}: {example}"],
             Edits = port.Exposure switch
             {
@@ -194,6 +197,7 @@ public static partial class Diagnose
         new(ReservedNameRule, $"{name.Value} cannot name {Article(what)}")
         {
             Primary = new(name.Span, why),
+            Why = ["a name with two meanings hides one of them"],
             Fixes = [$"rename the {what}"],
         };
 

@@ -107,6 +107,7 @@ public static partial class Diagnose
         {
             Path = path,
             Primary = place is { } span ? new(span, "a zero byte") : null,
+            Why = ["in another encoding the same bytes are other letters, and the files on the hosts would hold those"],
             Fixes = ["save it as UTF-8, or name the right file"],
         };
 
@@ -114,6 +115,7 @@ public static partial class Diagnose
         new(FileTooLargeRule, $"{path} has more than {Number(limit)} bytes, no spec is so large")
         {
             Path = path,
+            Why = ["it is the wrong file, most probably: a log, a dump or an image"],
             Fixes = ["name the right file, or split it with include:"],
         };
 
@@ -121,6 +123,7 @@ public static partial class Diagnose
         new(EmptySpecRule, $"{path} is empty")
         {
             Path = path,
+            Why = ["an empty network would be the removal of every file that podplay wrote before"],
             Fixes = ["podplay init writes a commented spec to start from"],
         };
 
@@ -128,6 +131,7 @@ public static partial class Diagnose
         new(SeveralDocumentsRule, "this file holds more than one YAML document")
         {
             Primary = new(second, "the second one begins here"),
+            Why = ["some readers take the first document, some the last, some all of them"],
             Fixes = ["remove the line ---, or move the rest to a file of its own and include: it"],
         };
 
@@ -210,7 +214,8 @@ public static partial class Diagnose
         new(HiddenCharacterRule, character.Value == '\n' ? "this value has more than one line" : $"this value holds {NameOf(character)}")
         {
             Primary = new(value, CodePoint(character)),
-            Why = ["in a configuration file a character of control ends the field that it stands in"],
+            Why = [Rune.GetUnicodeCategory(character) == UnicodeCategory.Control
+                ? "in a configuration file a control character ends the field that it stands in" : "a text with such a character says something else to a program than to its reviewer"],
             Fixes = [character.Value == '\n' ? "put it on one line; where several are meant, write them as a block after a |" : "remove it"],
         };
 

@@ -60,6 +60,7 @@ public static class DiagnosticCatalog
         Diagnose.CaaDisagreesRule, Diagnose.TargetIsAliasRule, Diagnose.TargetWithoutAddressRule, Diagnose.CnameNotAloneRule,
         Diagnose.UnderscoreHostRule, Diagnose.PublicNameTwiceRule, Diagnose.DkimInvalidRule, Diagnose.OneNameServerRule,
         Diagnose.SerialExhaustedRule, Diagnose.SerialNotRaisedRule, Diagnose.LanPortByNameRule, Diagnose.NameWithoutAddressRule, Diagnose.PolicyNotShownRule,
+        Diagnose.PolicyUnreadRule, Diagnose.PolicyByHandRule,
 
         Diagnose.Http01UnreachableRule, Diagnose.Http01Ipv6Rule, Diagnose.CertificateUnusedRule, Diagnose.VhostWithoutCertificateRule,
         Diagnose.WildcardHttp01Rule, Diagnose.UnknownSolverRule, Diagnose.SolverMissingRule,

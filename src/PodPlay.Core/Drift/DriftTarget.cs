@@ -3,7 +3,7 @@ using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Artefacts.Handoff;
 using PodPlay.Model;
-using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Drift;
 

@@ -33,10 +33,12 @@ public sealed record ChallengePath(ChallengeWay Way, Service Owner, Port Port)
     }
 
     /// <summary>Who wants the router's port 80.</summary>
-    public static IReadOnlyList<(Service Service, Port Port)> Claims(Network network) =>
+    public static IReadOnlyList<(Service Service, Port Port)> Claims(Network network) => Known.Of(network);
+
+    private static readonly Derived<IReadOnlyList<(Service Service, Port Port)>> Known = new(network =>
     [
         .. network.Services.SelectMany(s => s.Ports
             .Where(p => p.Router is { } r && r.Contains(HttpPort) && p.Protocols.Contains(Protocol.Tcp))
             .Select(p => (s, p))),
-    ];
+    ]);
 }

@@ -33,8 +33,15 @@ public sealed class Host
     /// <summary>By name.</summary>
     public ImmutableArray<Service> Services { get; internal set; } = [];
 
-    public Address? AddressOf(Family family) =>
-        Addresses.Where(a => a.Family == family).Select(a => (Address?)a).FirstOrDefault();
+    public Address? AddressOf(Family family)
+    {
+        foreach (var address in Addresses)
+        {
+            if (address.Family == family)
+                return address;
+        }
+        return null;
+    }
 
     public override string ToString() => Name;
 }

@@ -34,6 +34,9 @@ public sealed class PublicDomain
     /// <summary>Names below which certificates are proved by records that change (<c>_acme-challenge.example.com</c>), ordinal.</summary>
     public ImmutableArray<string> ChallengeZones { get; init; } = [];
 
+    /// <summary>What senders of mail are promised; null: nothing.</summary>
+    public MailPolicy? Policy { get; init; }
+
     public string Path => $"domains.{Name}";
 
     /// <summary>Whether the name is the domain or lies below it.</summary>

@@ -8,6 +8,13 @@ namespace PodPlay.Model;
 /// <param name="Addresses">In its zone, IPv4 first; empty for a host-network service.</param>
 public sealed record Replica(Service Service, string Name, int Number, ImmutableArray<Address> Addresses)
 {
-    public Address? AddressOf(Family family) =>
-        Addresses.Where(a => a.Family == family).Select(a => (Address?)a).FirstOrDefault();
+    public Address? AddressOf(Family family)
+    {
+        foreach (var address in Addresses)
+        {
+            if (address.Family == family)
+                return address;
+        }
+        return null;
+    }
 }

@@ -28,7 +28,15 @@ public sealed class Zone
     /// <summary>By name; host-network services belong to no zone.</summary>
     public ImmutableArray<Service> Services { get; internal set; } = [];
 
-    public Subnet? SubnetOf(Family family) => Subnets.FirstOrDefault(s => s.Family == family);
+    public Subnet? SubnetOf(Family family)
+    {
+        foreach (var subnet in Subnets)
+        {
+            if (subnet.Family == family)
+                return subnet;
+        }
+        return null;
+    }
 
     public override string ToString() => Name;
 }

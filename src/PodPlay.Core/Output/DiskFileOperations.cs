@@ -40,12 +40,22 @@ internal sealed class DiskFileOperations : IFileOperations
 
     public bool DeleteIfEmpty(string folder)
     {
-        if (!Directory.Exists(folder))
+        try
+        {
+            if (Directory.EnumerateFileSystemEntries(folder).Any())
+                return false;
+            Directory.Delete(folder);
             return true;
-        if (Directory.EnumerateFileSystemEntries(folder).Any())
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        // Another run has put something there meanwhile.
+        catch (IOException e) when (IoFault.IsNotEmpty(e))
+        {
             return false;
-        Directory.Delete(folder);
-        return true;
+        }
     }
 
     public IReadOnlyList<string> FilesIn(string folder) =>

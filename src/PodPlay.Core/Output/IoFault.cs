@@ -8,6 +8,7 @@ internal static class IoFault
     private const int NotAFolder = 20;
     private const int IsAFolder = 21;
     private const int NoSpace = 28;
+    private const int NotEmpty = 39;
     private const int ReadOnly = 30;
     private const int TooManyLinks = 40;
     private const int Quota = 122;
@@ -18,11 +19,17 @@ internal static class IoFault
     /// <summary>Another process holds the lock on this file.</summary>
     public static bool IsLocked(Exception e) => e is IOException && e.HResult == Again;
 
+    /// <summary>A folder was to be removed in which something lies.</summary>
+    public static bool IsNotEmpty(Exception e) => e is IOException && e.HResult == NotEmpty;
+
+    /// <summary>What was there a moment ago is not there any longer.</summary>
+    public static bool IsGone(Exception e) => e is FileNotFoundException or DirectoryNotFoundException;
+
     public static string Reason(Exception e) => e switch
     {
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the name is too long",
-        FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+        _ when IsGone(e) => "it does not exist",
         _ => e.HResult switch
         {
             Again => "another program has it open",

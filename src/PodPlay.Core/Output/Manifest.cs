@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Output;
 
@@ -22,6 +24,7 @@ internal sealed class Manifest
     private const string OwnTemplate = "# made with a template of your own: ";
     private const int Format = 1;
     private const int HashLength = 64;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private Manifest(ImmutableArray<ManifestEntry> entries) => Entries = entries;
 
@@ -97,7 +100,7 @@ internal sealed class Manifest
         if (line.Length <= HashLength + 2 || line[HashLength] != ' ' || line[HashLength + 1] != ' ')
             return null;
         var path = line[(HashLength + 2)..];
-        return line.Take(HashLength).All(char.IsAsciiHexDigitLower) && OutputTree.IsInside(path)
+        return !line.AsSpan(0, HashLength).ContainsAnyExcept(HexDigits) && OutputTree.IsInside(path)
             ? new ManifestEntry(line[..HashLength], prefix + path)
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PodPlay.Text;
 
 namespace PodPlay.Output;
 

@@ -21,12 +21,17 @@ public static class OutputFolder
         {
             if (IsNoFolder(folder))
                 return Blocked(Diagnose.OutputBlocked(folder, "the output folder is a file"));
-            var scan = OutputScan.Of(folder, wanted.Files.Keys.Select(Manifest.TopOf).OfType<string>());
+            var scan = OutputScan.Of(OutputPath.Absolute(folder), wanted.Files.Keys.Select(Manifest.TopOf).OfType<string>());
             return new OutputComparison(wanted, folder, scan, force, diagnostics).Plan();
         }
         catch (Exception e) when (IoFault.IsLocked(e))
         {
             return Blocked(Diagnose.OutputBusy(folder, "another podplay is writing there"));
+        }
+        // What has been listed is there, unless somebody removes it.
+        catch (Exception e) when (IoFault.IsGone(e))
+        {
+            return Blocked(Diagnose.OutputBusy(folder, "it changed while podplay was at work"));
         }
         catch (Exception e) when (IoFault.Is(e))
         {

@@ -15,6 +15,9 @@ internal static class OutputPath
         };
     }
 
+    /// <summary>The folder as it is opened: below a relative one, each step would ask for the working directory once more.</summary>
+    public static string Absolute(string folder) => Path.GetFullPath(folder.Length == 0 ? "." : folder);
+
     /// <summary>The folders above a path, the outermost first: <c>a</c> and <c>a/b</c> for <c>a/b/c</c>.</summary>
     public static IEnumerable<string> Above(string path)
     {

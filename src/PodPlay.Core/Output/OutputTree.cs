@@ -15,17 +15,32 @@ public sealed class OutputTree
 
     /// <exception cref="InvalidOperationException">Our own mistake: two artefacts want one path, a path leaves the tree, or
     /// the text breaks the rules for bytes (a missing last newline or a BOM is fatal for HAProxy and BIND).</exception>
-    public void Add(string path, string text)
+    public void Add(string path, byte[] text)
     {
         if (!IsInside(path))
             throw new InvalidOperationException($"not a path inside the output tree: {path}");
-        if (text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('\n') || text[0] == '\uFEFF')
+        if (text.AsSpan().Contains((byte)'\r') || text is not [.., (byte)'\n'] || text.AsSpan().StartsWith(Encoding.UTF8.Preamble))
             throw new InvalidOperationException($"{path}: text must have LF line ends, a last newline and no byte order mark");
-        if (!_files.TryAdd(path, Encoding.UTF8.GetBytes(text)))
+        if (!_files.TryAdd(path, text))
             throw new InvalidOperationException($"two artefacts write {path}");
     }
 
+    /// <summary>The same for a text.</summary>
+    public void Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
     /// <summary>Whether a path stays below the output folder, and can stand in a line of a manifest.</summary>
-    internal static bool IsInside(string path) =>
-        path.Length > 0 && !path.Any(c => c == '\\' || char.IsControl(c)) && !path.Split('/').Any(p => p is "" or "." or "..");
+    internal static bool IsInside(string path)
+    {
+        foreach (var c in path)
+        {
+            if (c == '\\' || char.IsControl(c))
+                return false;
+        }
+        foreach (var part in path.AsSpan().Split('/'))
+        {
+            if (path.AsSpan(part) is "" or "." or "..")
+                return false;
+        }
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using PodPlay.Diagnostics;
+using PodPlay.Text;
 
 namespace PodPlay.Output;
 
@@ -13,6 +14,7 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
     private readonly OutputChange[] _writes = [.. plan.Changes.Where(c => c.Writes)];
     private readonly OutputChange[] _removals = [.. plan.Changes.Where(c => c.State == FileState.Removed)];
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private string _root = plan.Folder;
     private bool _changing;
     private string _at = plan.Folder;
 
@@ -24,7 +26,8 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
             return true;
         try
         {
-            using var run = RunLock.Take(files, plan.Folder);
+            _root = OutputPath.Absolute(plan.Folder);
+            using var run = RunLock.Take(files, _root);
             if (run is null)
                 return Fail(Diagnose.OutputBusy(plan.Folder, "another podplay is writing there"));
             if (FirstSurprise() is { } path)
@@ -48,7 +51,7 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
     private string? FirstSurprise() =>
         addresses is not null && !IsAsSeen(_at = addresses.Path, addresses.Before, addresses.After)
             ? addresses.Path
-            : _writes.Concat(_removals).FirstOrDefault(c => !IsAsSeen(At(c.Path), c.Before, c.After)) is { } changed ? Absolute(changed.Path) : null;
+            : _writes.Concat(_removals).FirstOrDefault(c => !IsAsSeen(At(c.Path), c.Before, c.After)) is { } changed ? Shown(changed.Path) : null;
 
     private bool IsAsSeen(string path, byte[]? before, byte[]? after) => before is null
         ? files.Read(path) is not { } there || there.AsSpan().SequenceEqual(after)
@@ -60,7 +63,11 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
         {
             run.ClearStaged();
             // What goes is noted too: its folders are still to be cleared away when the manifest has forgotten it.
-            run.Note(_writes.Where(c => !c.IsManifest).Concat(_removals).Select(c => new ManifestEntry(Sha256.Hex(c.After ?? c.Before), c.Path)));
+            var hashes = HashesInManifests();
+            run.Note([
+                .. _writes.Where(c => !c.IsManifest).Select(c => new ManifestEntry(hashes[c.Path], c.Path)),
+                .. _removals.Select(c => new ManifestEntry(Sha256.Hex(c.Before), c.Path)),
+            ]);
             for (var i = 0; i < _writes.Length; i++)
             {
                 At(_writes[i].Path);
@@ -75,6 +82,12 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
             throw;
         }
     }
+
+    // Of what is wanted: it has been computed once.
+    private Dictionary<string, string> HashesInManifests() => plan.Changes
+        .Where(c => c.IsManifest && c.After is not null)
+        .SelectMany(c => Manifest.Parse(c.Path, c.After).Entries)
+        .ToDictionary(e => e.Path, e => e.Hash, StringComparer.Ordinal);
 
     private void Commit(RunLock run)
     {
@@ -135,7 +148,12 @@ internal sealed class OutputWriter(OutputPlan plan, AddressFile? addresses, IFil
         return false;
     }
 
-    private string At(string path) => _at = Absolute(path);
+    // What is opened; a finding names it as the user would.
+    private string At(string path)
+    {
+        _at = Shown(path);
+        return OutputPath.Join(_root, path);
+    }
 
-    private string Absolute(string path) => OutputPath.Join(plan.Folder, path);
+    private string Shown(string path) => OutputPath.Join(plan.Folder, path);
 }

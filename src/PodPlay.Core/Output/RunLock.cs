@@ -33,22 +33,19 @@ internal sealed class RunLock : IDisposable
         for (var i = 0; i < Attempts; i++)
         {
             files.CreateFolder(path);
-            Stream? stream;
             try
             {
-                stream = files.OpenExclusive(OutputPath.Join(path, Name));
+                if (files.OpenExclusive(OutputPath.Join(path, Name)) is not { } stream)
+                    return null;
+                // The run before may have removed the file between our opening and locking it: that lock would keep nobody out.
+                if (files.FilesIn(path).Contains(Name))
+                    return new RunLock(files, path, stream);
+                stream.Dispose();
             }
             catch (DirectoryNotFoundException)
             {
-                // The run before has just finished, and took its folder away.
-                continue;
+                // It has removed the folder too.
             }
-            if (stream is null)
-                return null;
-            // The run before may have removed the file between our opening and locking it: that lock would keep nobody out.
-            if (files.FilesIn(path).Contains(Name))
-                return new RunLock(files, path, stream);
-            stream.Dispose();
         }
         return null;
     }

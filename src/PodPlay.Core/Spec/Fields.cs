@@ -12,6 +12,9 @@ internal readonly struct Fields(SpecNode? node, Shape shape)
 {
     private readonly SpecMapping? _map = node as SpecMapping;
 
+    // Keys that the table does not have: none in a sound spec.
+    private readonly List<SpecEntry>? _strangers = StrangersIn(node as SpecMapping, shape);
+
     /// <summary>The entry under a key. A key that is a near miss of this one was reported, and counts as this one from here on,
     /// so that a typo does not hide what is wrong with the value.</summary>
     public SpecEntry? Entry(string key)
@@ -22,9 +25,18 @@ internal readonly struct Fields(SpecNode? node, Shape shape)
         if (map.Find(key) is { } exact)
             return exact;
         var keys = shape.Keys;
-        return map.Entries.FirstOrDefault(e =>
-            keys.All(k => k.Name != e.Key.Text) && !IsExtension(e.Key.Text)
-            && Suggestion.For(e.Key.Text, keys.Select(k => k.Name)) == known.Name);
+        return _strangers?.Find(e => Suggestion.For(e.Key.Text, keys.Select(k => k.Name)) == known.Name);
+    }
+
+    private static List<SpecEntry>? StrangersIn(SpecMapping? map, Shape shape)
+    {
+        List<SpecEntry>? strangers = null;
+        foreach (var entry in map is null ? [] : map.Entries)
+        {
+            if (shape.KeyNamed(entry.Key.Text) is null && !IsExtension(entry.Key.Text))
+                (strangers ??= []).Add(entry);
+        }
+        return strangers;
     }
 
     /// <summary>False where something else stands in place of the map.</summary>

@@ -29,7 +29,15 @@ public sealed record Shape
 
     public bool TakesMap => !Keys.IsEmpty || Named is not null;
 
-    public Key? KeyNamed(string name) => Keys.FirstOrDefault(k => k.Name == name);
+    public Key? KeyNamed(string name)
+    {
+        foreach (var key in Keys)
+        {
+            if (key.Name == name)
+                return key;
+        }
+        return null;
+    }
 
     /// <summary>What may stand here, for a message: <c>a whole number or a list</c>.</summary>
     public string Expected => string.Join(" or ", Forms());

@@ -20,7 +20,15 @@ public sealed record SpecSequence(SourceSpan Span, ImmutableArray<SpecNode> Item
 /// <summary>A mapping in the order of the file, merged keys last; each key once.</summary>
 public sealed record SpecMapping(SourceSpan Span, ImmutableArray<SpecEntry> Entries) : SpecNode(Span)
 {
-    public SpecEntry? Find(string key) => Entries.FirstOrDefault(e => e.Key.Text == key);
+    public SpecEntry? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+                return entry;
+        }
+        return null;
+    }
 
     public SpecNode? this[string key] => Find(key)?.Value;
 }

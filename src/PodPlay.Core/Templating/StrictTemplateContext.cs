@@ -18,6 +18,7 @@ internal sealed class StrictTemplateContext : TemplateContext
     public const long MaxLength = 64 * 1024 * 1024;
 
     private readonly TemplateStore _templates;
+    private readonly Utf8Output _output = new();
     private bool _isBounded;
     private int _steps;
     private long _length;
@@ -45,10 +46,14 @@ internal sealed class StrictTemplateContext : TemplateContext
         NewLine = "\n";
         PushCulture(CultureInfo.InvariantCulture);
         TemplateLoader = NoLoader.Instance;
+        PushOutput(_output);
     }
 
     /// <summary>A new file: what it may take is counted from here.</summary>
     public void Begin(bool isBounded) => (_isBounded, _steps, _length) = (isBounded, 0, 0);
+
+    /// <summary>The file that has been printed.</summary>
+    public byte[] End() => _output.Take();
 
     // By default `if ""`, `if 0` and `if []` are all true.
     public override bool ToBool(SourceSpan span, object? value) => value is bool flag
@@ -98,7 +103,7 @@ internal sealed class StrictTemplateContext : TemplateContext
         string => "text",
         int or long => "a number",
         ScriptArray => "a list",
-        ScriptObject => "a view",
+        ScriptView => "a view",
         _ => "of another type",
     };
 

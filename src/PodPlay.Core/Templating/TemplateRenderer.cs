@@ -1,6 +1,6 @@
+using System.Text;
 using PodPlay.Artefacts;
 using PodPlay.Output;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace PodPlay.Templating;
@@ -31,16 +31,20 @@ public sealed class TemplateRenderer
     }
 
     /// <exception cref="TemplateException">The template and the view do not fit: our own mistake.</exception>
-    public string Render(PlannedFile file)
+    public string Render(PlannedFile file) => Encoding.UTF8.GetString(RenderBytes(file));
+
+    /// <summary>The same in UTF-8.</summary>
+    /// <exception cref="TemplateException">As for the text.</exception>
+    public byte[] RenderBytes(PlannedFile file)
     {
         var template = _templates.Get(file.Template);
         _context.Begin(isBounded: !_overrides.IsEmpty);
-        _context.PushGlobal(ToScript(file.View, file.Template, HeaderOf(file.Template)));
+        _context.PushGlobal(new ScriptView(Headed(file), file.Template));
         try
         {
-            var text = template.Render(_context);
+            template.Render(_context);
             _context.PopGlobal();
-            return text;
+            return _context.End();
         }
         catch (Exception e) when (e is ScriptRuntimeException or TemplateException)
         {
@@ -56,12 +60,16 @@ public sealed class TemplateRenderer
     {
         var tree = new OutputTree();
         foreach (var file in files)
-            tree.Add(file.Path, Render(file));
+            tree.Add(file.Path, RenderBytes(file));
         return tree;
     }
 
-    private string? HeaderOf(string template) =>
-        _overrides.UsedBy(template).ToList() is { Count: > 0 } own ? $"Made with templates of your own (--templates): {string.Join(", ", own)}" : null;
+    private View Headed(PlannedFile file)
+    {
+        if (_overrides.UsedBy(file.Template).ToList() is not { Count: > 0 } own || file.View.Find("header") is not string[] header)
+            return file.View;
+        return file.View.With("header", [.. header, $"Made with templates of your own (--templates): {string.Join(", ", own)}"]);
+    }
 
     private static TemplateException Placed(Exception fault, PlannedFile file) => fault switch
     {
@@ -70,28 +78,5 @@ public sealed class TemplateRenderer
         ScriptRuntimeException { InnerException: TemplateException own } e => new TemplateException(e.Span, own.Message, e),
         ScriptRuntimeException e => new TemplateException(e.Span, $"{e.OriginalMessage} (for {file.Path})", e),
         _ => throw fault,
-    };
-
-    // By hand: a CLR object inside a ScriptObject prints as empty text once compiled ahead of time, without a warning.
-    private static ScriptObject ToScript(View view, string template, string? moreHeader = null)
-    {
-        var members = new ScriptObject(StringComparer.Ordinal);
-        foreach (var (name, value) in view)
-        {
-            var shown = name == "header" && moreHeader is not null && value is string[] lines ? lines.Append(moreHeader).ToArray() : value;
-            if (!members.TryAdd(name, ToScript(shown, name, template)))
-                throw new TemplateException($"{template}: the view has two members `{name}`");
-        }
-        return members;
-    }
-
-    private static object ToScript(object? value, string name, string template) => value switch
-    {
-        string or long or bool => value,
-        View view => ToScript(view, template),
-        string[] texts => new ScriptArray(texts.Select(t => ToScript((object?)t, name, template))),
-        View[] views => new ScriptArray(views.Select(v => ToScript((object?)v, name, template))),
-        null => throw new TemplateException($"{template}: `{name}` of the view is null"),
-        _ => throw new TemplateException($"{template}: `{name}` of the view is a {value.GetType().Name}"),
     };
 }

@@ -46,6 +46,7 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
         foreach (var family in new[] { Family.IPv4, Family.IPv6 })
             Wait.Until(TimeSpan.FromMinutes(2), () => Trusted(family) == "200", $"{family}: {Trusted(family)}");
         AssertWatched(host, solver);
+        AssertPages(host, solver.Host.Addresses[0]);
 
         // Always due, by certbot's own setting; and the run that the timer missed while it was off is made up for: within an hour after the
         // host's start, at once without the delay.
@@ -88,6 +89,26 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
 
         string Said(string wrong) => $"{wrong}\n{host.Run(["journalctl", "-u", solver.Name, "-u", "podplay-certificates*", "--no-pager", "-n", "80"]).Output}\n{authority.Log}";
     }
+
+    // The wildcard, proved by dns-01, at the balancer of mgmt, where TLS ends. Grafana is a stand-in that does not answer: who does is its sorry server.
+    private void AssertPages(BootedHost host, Address address)
+    {
+        host.Shell("""
+            mkdir -p /run/lab-pages && echo plain >/run/lab-pages/index.html
+            systemd-run --quiet --collect --unit=lab-pages nsenter -t "$(podman inspect -f '{{.State.Pid}}' prometheus)" -n busybox httpd -f -p 9090 -h /run/lab-pages
+            """);
+        try
+        {
+            string Asked() => hosts.Lab.At(LabNetwork.Lan, $"curl -s -m 10 --interface {Admin} --cacert {Authority.Root} --resolve 'grafana.home.example.com:9444:{address}' https://grafana.home.example.com:9444/ || true");
+            Wait.Until(TimeSpan.FromMinutes(1), () => Asked() == "plain\n", $"the page is not shown: {Asked()}");
+        }
+        finally
+        {
+            host.Shell("systemctl stop lab-pages.service; rm -r /run/lab-pages");
+        }
+    }
+
+    private static Address Admin => SeedHosts.Seed.Network.Sources.Single(s => s.Name == "admin").Blocks[0].Base;
 
     // The watch over certificates is content as soon as everybody has read the new one.
     private static void AssertWatched(BootedHost host, Service solver)

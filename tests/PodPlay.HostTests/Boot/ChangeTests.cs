@@ -26,7 +26,7 @@ public sealed class ChangeTests(SeedHosts hosts, ITestOutputHelper output)
         ["a service on the other host"] =
         [
             ("    image: localhost/podplay-config:1.0.0\n    zone: mgmt\n", "    image: localhost/podplay-config:1.0.0\n    zone: accel\n"),
-            ("deploy: [monitoring, config]", "deploy: [monitoring]"),
+            ("deploy: [config, pages]", "deploy: [pages]"),
         ],
     };
 

@@ -85,7 +85,7 @@ public sealed class SafetyTests(SeedHosts hosts)
     public void What_was_edited_on_the_host_stops_it_until_forced()
     {
         hosts.Become(SeedHosts.Seed);
-        var edited = SeedHosts.Edited(("    sysctl: *tuned\n", ""));
+        var edited = SeedHosts.Edited(("    tuning: throughput # the reviewed form of those values\n", ""));
         Fast.Receive(edited.Files);
         Fast.Shell("echo '# by hand' >>/etc/sysctl.d/90-podplay.conf; echo '# by hand' >>/etc/podplay/hosts");
         var before = State(Fast);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using PodPlay.Output;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
+using PodPlay.Text;
 
 namespace PodPlay.Cli;
 

@@ -4,6 +4,7 @@ using PodPlay.Changes;
 using PodPlay.Drift;
 using PodPlay.Samples;
 using PodPlay.Testing;
+using PodPlay.Text;
 
 namespace PodPlay.Cli;
 
@@ -118,12 +119,12 @@ public sealed class DriftTests : IDisposable
     {
         // What was written by an earlier spec counts on: the host has what gen writes, and not what a first gen would.
         var output = Path.Combine(_folder, "output");
-        var spec = Write("podplay.yaml", InMemory.Text("seed").Replace("at: 11", "at: 14", StringComparison.Ordinal));
+        var spec = Write("podplay.yaml", InMemory.Text("seed").Replace("at: 11", "at: 15", StringComparison.Ordinal));
         Assert.Equal(0, CliRun.Of("gen", "-q", "-f", spec, "-o", output).ExitCode);
         Assert.Equal(0, CliRun.Of("gen", "-q", "-f", Seed, "-o", output).ExitCode);
         var zone = Directory.EnumerateFiles(output, "podplay.internal.zone", SearchOption.AllDirectories).Single();
         var path = Path.GetRelativePath(Path.Combine(output, "main"), zone);
-        var written = Output.Sha256.Hex(File.ReadAllBytes(zone));
+        var written = Sha256.Hex(File.ReadAllBytes(zone));
         void Numbered(HostSays says)
         {
             var line = says["files"].Single(l => l.EndsWith(path, StringComparison.Ordinal)).Split('\t')[1];

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PodPlay.Diagnostics;
 
-/// <summary>Every finding of every case and example says what, where and how to mend it, in one style.</summary>
+/// <summary>Every finding of every case and example says what, where, why and how to mend it, in one style.</summary>
 public sealed partial class MessageStyleTests
 {
     private static readonly Lazy<List<Diagnostic>> Found = new(() =>
@@ -27,6 +27,14 @@ public sealed partial class MessageStyleTests
 
     [Fact]
     public void Every_finding_says_how_to_mend_it() => Assert.Empty(Found.Value.Where(f => f.Fixes.IsEmpty).Select(f => $"{f.Code} {f.Message}").Distinct());
+
+    // A text that is no YAML, an unknown or misplaced key, a value of another form, an alias without its anchor: the words at the place say what is expected, and no more is to say.
+    [Fact]
+    public void Every_finding_but_those_of_form_says_why_it_matters()
+    {
+        var without = Found.Value.Where(f => f.Why.IsEmpty && f.Code is not ("PP101" or "PP102" or "PP103" or "PP104" or "PP121" or "PP122" or "PP124" or "PP125" or "PP126"));
+        Assert.True(!without.Any(), string.Join('\n', without.Select(f => $"{f.Code} {f.Message}").Distinct()));
+    }
 
     [Fact]
     public void A_fix_is_no_sentence() => Assert.Empty(

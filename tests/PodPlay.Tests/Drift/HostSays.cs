@@ -6,8 +6,8 @@ using PodPlay.Changes;
 using PodPlay.Diagnostics;
 using PodPlay.Drift.Reports;
 using PodPlay.Model;
-using PodPlay.Output;
 using PodPlay.Testing;
+using PodPlay.Text;
 
 namespace PodPlay.Drift;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Drift.Reports;
+using PodPlay.Text;
 
 namespace PodPlay.Drift;
 
@@ -25,7 +26,7 @@ public sealed class ReportReaderTests
     {
         var text = Encoding.UTF8.GetString(Good);
         var body = text[..text.IndexOf("[end]", StringComparison.Ordinal)] + "[weather]\n fine\ttoday\n";
-        Assert.Single(Read(Encoding.UTF8.GetBytes($"{body}[end] {Output.Sha256.Hex(Encoding.UTF8.GetBytes(body))}\n")).Reports);
+        Assert.Single(Read(Encoding.UTF8.GetBytes($"{body}[end] {Sha256.Hex(Encoding.UTF8.GetBytes(body))}\n")).Reports);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class ReportReaderTests
     public void A_whole_frame_without_its_sections_is_damaged()
     {
         const string body = "podplay report 1\n[host]\n name\thome\n";
-        Assert.Equal(["PP763"], Read(Encoding.UTF8.GetBytes($"{body}[end] {Output.Sha256.Hex(Encoding.UTF8.GetBytes(body))}\n")).Codes);
+        Assert.Equal(["PP763"], Read(Encoding.UTF8.GetBytes($"{body}[end] {Sha256.Hex(Encoding.UTF8.GetBytes(body))}\n")).Codes);
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PodPlay.Changes;
 using PodPlay.Changes.Planning;
 using PodPlay.Changes.Planning.Rendering;
 using PodPlay.Changes.Rendering;
+using PodPlay.Spec;
+using PodPlay.Syntax;
 using PodPlay.Testing;
 using PodPlay.Testing.Tools;
 
@@ -19,14 +22,30 @@ public sealed partial class MarkdownPageTests
     {
         var spec = NastySpec.Of(sample, turn);
         var before = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
-        var (twin, nasty) = (PagesOf(spec.Twin, before), PagesOf(spec.Nasty, before));
+        AreAlike(PagesOf(spec.Twin, before), PagesOf(spec.Nasty, before), spec.Texts);
+    }
+
+    /// <summary>Every text that may name an owner, each in a cell of NETWORK.md of its own.</summary>
+    [NodeFact]
+    public void Every_owner_stays_in_its_cell()
+    {
+        var texts = Nasty.Texts.Where(t => Rules.Owner.IsValid(t) && !t.EnumerateRunes().Any(HiddenCharacters.IsHidden)).Select((t, i) => (Word: $"{Nasty.Harmless}{i:d3}", Text: t)).ToDictionary(t => t.Word, t => t.Text);
+        Assert.True(texts.Count > 60, $"{texts.Count} texts");
+        var before = ChangeSide.Of(InMemory.Compile(InMemory.Text("quickstart")));
+        AreAlike(PagesOf(Owned(texts.Keys), before), PagesOf(Owned(texts.Values), before), texts);
+
+        static Compilation Owned(IEnumerable<string> owners) => InMemory.Compile(InMemory.Text("quickstart").Replace("    public:\n", $"    lan: {{ {string.Join(", ", owners.Select((o, i) => $"p{i}: {{ port: {9000 + i}, owner: {JsonSerializer.Serialize(o)} }}"))} }}\n    public:\n", StringComparison.Ordinal));
+    }
+
+    private static void AreAlike(SortedDictionary<string, string> twin, SortedDictionary<string, string> nasty, IReadOnlyDictionary<string, string> texts)
+    {
         var parsed = MarkdownPage.Parse(twin.Values.Concat(nasty.Values));
         Assert.Equal(twin.Keys, nasty.Keys);
 
         var met = new HashSet<string>();
         foreach (var (page, number) in twin.Keys.Select((p, i) => (p, i)))
         {
-            var expected = Blocks(parsed[number], t => Word().Replace(t, m => { met.Add(m.Value); return spec.Texts[m.Value]; }));
+            var expected = Blocks(parsed[number], t => Word().Replace(t, m => { met.Add(m.Value); return texts[m.Value]; }));
             var actual = Blocks(parsed[twin.Count + number], t => t);
             Assert.True(expected.SequenceEqual(actual), $"{page}:\n- {Beyond(expected, actual, "\n- ")}\n+ {Beyond(actual, expected, "\n+ ")}");
         }
@@ -49,10 +68,10 @@ public sealed partial class MarkdownPageTests
         return pages;
     }
 
-    // Commands in a block have quotes of the shell's, which FieldTests read; here a block ends where it should. Rows and what is listed in one are in the order of their names.
+    // Commands in a block have quotes of the shell's, which FieldTests read; here a block ends where it should. Rows, and the words of a line, stand in the order of the names.
     private static List<string> Blocks(IEnumerable<(string At, string Text)> page, Func<string, string> change) =>
     [
-        .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(", ", Artefact.Blanks(change(b.Text)).Split([", ", ": "], StringSplitOptions.None).Order(StringComparer.Ordinal)))}")
+        .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(' ', change(b.Text).Split((char[]?)[' ', '\n', '\t', ',', ';', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)))}")
             .Order(StringComparer.Ordinal),
     ];
 

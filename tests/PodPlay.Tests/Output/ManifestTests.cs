@@ -1,6 +1,7 @@
 using System.Text;
 using PodPlay.Output;
 using PodPlay.Testing.Tools;
+using PodPlay.Text;
 
 namespace PodPlay.Tests.Output;
 

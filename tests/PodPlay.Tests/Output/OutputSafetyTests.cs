@@ -1,5 +1,6 @@
 using PodPlay.Diagnostics;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Tests.Output;
 
@@ -216,6 +217,20 @@ public sealed class OutputSafetyTests
         Assert.Empty(scene.Gen(tree).Codes);
 
         scene.HoldsExactly(tree);
+    }
+
+    [Fact]
+    public void A_run_that_ends_while_the_next_takes_its_lock_is_not_in_the_way()
+    {
+        using var scene = new OutputScene();
+        scene.Gen((Hosts, "a\n"));
+        var tree = OutputScene.Tree((Hosts, "b\n"));
+        var times = 0;
+
+        Assert.Empty(scene.Gen(tree, files: new MeanwhileFiles { BeforeLock = () => { if (times++ == 0) Directory.Delete(scene.At(RunLock.Folder)); } }).Codes);
+
+        scene.HoldsExactly(tree);
+        Assert.Equal(2, times);
     }
 
     [Fact]

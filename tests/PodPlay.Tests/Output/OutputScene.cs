@@ -2,6 +2,7 @@ using System.Text;
 using PodPlay.Diagnostics;
 using PodPlay.Output;
 using PodPlay.Testing.Tools;
+using PodPlay.Text;
 
 namespace PodPlay.Tests.Output;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Tests.Output;
 

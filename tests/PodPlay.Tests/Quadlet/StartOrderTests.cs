@@ -74,7 +74,7 @@ public sealed class StartOrderTests
             foreach (var (from, to) in all.SelectMany(f => all.Select(t => (f, t))).Where(e => e.f != e.t && random.Next(8) == 0))
                 build.Flow(from, to, "tcp");
             var network = build.Build();
-            var order = new StartOrder(network, new Callees(network));
+            var order = new StartOrder(network, Callees.In(network));
             var left = all.ToHashSet();
             while (left.RemoveWhere(s => order.Of(s).All(d => !d.IsOrdered || !left.Contains(d.Callee.Service))) > 0)
             {
@@ -106,7 +106,7 @@ public sealed class StartOrderTests
     private string Before(Service service)
     {
         var network = _build.Build();
-        return string.Join(' ', new StartOrder(network, new Callees(network)).Of(service)
+        return string.Join(' ', new StartOrder(network, Callees.In(network)).Of(service)
             .Select(d => d.IsOrdered ? d.Callee.Service.Name : $"({d.Callee.Service.Name})"));
     }
 

@@ -41,6 +41,6 @@ internal sealed record SampleHost(string Sample, Network Network, Host Host, Sor
     public IEnumerable<(string Path, string Content)> Certificates() => Network.Certificates.SelectMany(c =>
     {
         var (chain, key) = TestCertificate.For([.. c.Names]);
-        return new[] { ($"/certs/{c.Name}/fullchain.pem", chain), ($"/certs/{c.Name}/privkey.pem", key), ($"/certs/{c.Name}/fullchain.pem.key", key) };
+        return new[] { ($"/certs/{c.Folder}/fullchain.pem", chain), ($"/certs/{c.Folder}/privkey.pem", key), ($"/certs/{c.Folder}/fullchain.pem.key", key) };
     });
 }

@@ -29,8 +29,8 @@ internal sealed partial class InstructionCount : IDisposable
         var folder = Path.Combine(_work.Root, name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "podplay.yaml"), spec);
-        // -R: addresses are the same in each run, and with them what hashes of pointers cost.
-        string[] counted = ["setarch", "-R", "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", _podplay, .. arguments];
+        // -R: addresses are the same in each run, and with them what hashes of pointers cost. One processor: with two, threads race.
+        string[] counted = ["taskset", "--cpu-list", "0", "setarch", "-R", "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", _podplay, .. arguments];
         var run = ProcessRunner.Run(counted, environment: Environment, workingDirectory: folder, timeout: TimeSpan.FromMinutes(2));
         return run.ExitCode == 0 && Collected().Match(run.Error) is { Success: true } match
             ? long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)

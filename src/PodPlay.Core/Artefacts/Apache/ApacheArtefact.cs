@@ -15,11 +15,14 @@ public sealed class ApacheArtefact : IArtefact
     {
         foreach (var service in network.Services.Where(s => !s.VirtualHosts.IsEmpty))
         {
+            var reload = Effect.Of(EffectKind.Reload, Units(service));
             var folder = $"{service.Host.Name}/etc/podplay/{service.Name}";
             if (service.ApacheLayout == ApacheLayout.Debian)
                 yield return new($"{folder}/ports.conf", "apache/ports.sbn", ApacheView.Ports(service)) { Effect = Effect.Of(EffectKind.Restart, Units(service)) };
-            var sites = service.ApacheLayout == ApacheLayout.Debian ? $"{folder}/sites/podplay.conf" : $"{folder}/podplay.conf";
-            yield return new(sites, "apache/podplay.sbn", ApacheView.Of(network, service)) { Effect = Effect.Of(EffectKind.Reload, Units(service)) };
+            var sites = service.ApacheLayout == ApacheLayout.Debian ? $"{folder}/sites" : folder;
+            yield return new($"{sites}/podplay.conf", "apache/podplay.sbn", ApacheView.Of(network, service)) { Effect = reload };
+            foreach (var policy in PolicyFiles.Of(network, service, sites, reload))
+                yield return policy;
         }
     }
 

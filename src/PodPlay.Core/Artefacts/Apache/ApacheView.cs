@@ -45,6 +45,8 @@ internal static class ApacheView
             { "has_proxies", !upstreams.IsEmpty },
             { "proxies", ProxyAddresses.Of(service, network.Services.Where(s => s.Balances.Any(b => b.Upstreams.Any(u => u.Service == service)))).Select(a => a.ToString()) },
             { "serves_tls", servesTls },
+            { "shows_policies", servesTls && PolicyFiles.Any(network, service) },
+            { "policies", Quote.ApacheFolder(PolicyFiles.FolderIn(service.ApacheLayout)) },
             { "serves_challenges", ServesChallenges(network, service) },
             { "webroot", SolverCommand.Webroot },
             { "ports", SitesOf(network, service, tls, ProxyPaths(network, upstreams)) },

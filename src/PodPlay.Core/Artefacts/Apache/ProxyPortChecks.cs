@@ -25,7 +25,7 @@ internal static class ProxyPortChecks
             if (!target.Port.ExpectsProxy && target.Port.Exposure != Exposure.Private && placeOf(target.Port.Path) is { } exposed)
                 diagnostics.Report(Diagnose.ProxyPortCalled(exposed, ExposedTo(target.Port), target, balance, keyOf(balance.Path)));
             var balancers = group.Select(c => c.Balancer).ToHashSet();
-            foreach (var flow in network.Flows.Where(f => f.To is FlowEnd.OfService { Service: { } to } && to == target.Service && f.Ports.Contains(target.Port)))
+            foreach (var flow in FlowIndex.Of(network).To(target.Service).Where(f => f.Ports.Contains(target.Port)))
             {
                 if (StrangerIn(flow.From, balancers) is { } caller && keyOf(flow.Path) is { } place)
                     diagnostics.Report(Diagnose.ProxyPortCalled(place, caller, target, balance, keyOf(balance.Path)));

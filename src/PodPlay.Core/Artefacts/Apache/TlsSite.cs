@@ -10,10 +10,13 @@ namespace PodPlay.Artefacts.Apache;
 /// <param name="Names">Name and aliases that the certificate covers, in the order of the spec.</param>
 internal sealed record TlsSite(VirtualHost VirtualHost, ImmutableArray<string> Names, Certificate Certificate)
 {
-    /// <summary>The sites of a service that have a certificate, in the order of the spec.</summary>
+    /// <summary>The policy that the site shows beside its pages, or alone; null: none.</summary>
+    public MailPolicy? Policy { get; private init; }
+
+    /// <summary>The sites of a service that have a certificate, in the order of the spec; behind them those that only show a policy.</summary>
     public static ImmutableArray<TlsSite> Of(Network network, Service service) =>
     [
-        .. service.VirtualHosts.Select(v => For(network, service, v)).OfType<TlsSite>(),
+        .. service.VirtualHosts.Concat(PolicySites(network, service)).Select(v => For(network, service, v)).OfType<TlsSite>(),
     ];
 
     /// <summary>By name or by number, since the spec has no word for it.</summary>
@@ -24,11 +27,18 @@ internal sealed record TlsSite(VirtualHost VirtualHost, ImmutableArray<string> N
     public static bool PassesThrough(Network network, Balance balance, Upstream upstream) =>
         balance.Mode == BalanceMode.Tcp && IsTls(upstream.Port) && !Of(network, upstream.Service).IsEmpty;
 
+    private static IEnumerable<VirtualHost> PolicySites(Network network, Service service) => PolicySite.ShownBy(network, service)
+        .Where(p => !service.VirtualHosts.Any(v => v.Has(p.Site)))
+        .Select(p => new VirtualHost(p.Site, [], null, p.Path));
+
     private static TlsSite? For(Network network, Service service, VirtualHost virtualHost)
     {
         var certificate = network.Certificates.FirstOrDefault(c => c.Deploy.Contains(service) && c.Covers(virtualHost.Name));
         return certificate is null
             ? null
-            : new(virtualHost, [.. virtualHost.Aliases.Prepend(virtualHost.Name).Where(certificate.Covers)], certificate);
+            : new(virtualHost, [.. virtualHost.Aliases.Prepend(virtualHost.Name).Where(certificate.Covers)], certificate)
+            {
+                Policy = PolicySite.ShownBy(network, service).FirstOrDefault(p => virtualHost.Has(p.Site)),
+            };
     }
 }

@@ -29,6 +29,7 @@ internal static class FrontendView
             { "acme", Challenges(routes) },
             { "redirects", balance.Redirect is not null },
             { "location", balance.Redirect is { } target ? LocationOf(target) : "" },
+            { "policies", terminatesTls && balance.Frontend == PolicySite.EntranceOf(balancer) ? Policies(network, balancer) : [] },
             { "routes", RouteRules.Of(balance) },
             { "has_default", balance.Redirect is null },
             { "knows_sites", sites.Length > 0 },
@@ -59,6 +60,14 @@ internal static class FrontendView
         var port = (target.Router ?? target.Host ?? target.Container).First;
         return $"https://%[req.hdr(host),host_only,lower]{(port == 443 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{port}"))}%[capture.req.uri]";
     }
+
+    private static IEnumerable<View> Policies(Network network, Service balancer) => PolicySite.ShownBy(network, balancer).Select(p => new View
+    {
+        { "path", p.Path },
+        { "text", Quote.HaproxyText(p.Text) },
+        { "site", Quote.Haproxy(p.Site) },
+        { "location", MailPolicy.Location },
+    });
 
     // With one solver for all certificates the path says enough; only several of them need the host's name.
     private static IEnumerable<View> Challenges(ImmutableArray<AcmeRoute> routes) =>

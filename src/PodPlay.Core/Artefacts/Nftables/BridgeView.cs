@@ -12,7 +12,7 @@ internal static class BridgeView
     public static View Of(HostScope scope, ServiceSets sets)
     {
         var counters = new SortedSet<string>(StringComparer.Ordinal);
-        var rules = scope.Network.Flows.SelectMany(f => Rules(f, scope, sets)).ToList();
+        var rules = FlowIndex.Of(scope.Network).At(scope.Host).SelectMany(f => Rules(f, scope, sets)).ToList();
         counters.UnionWith(rules.Select(r => r.Counter));
         return new View
         {

@@ -8,8 +8,8 @@ internal static class EgressView
 {
     public static View Of(HostScope scope)
     {
-        var peers = scope.Network.Flows.SelectMany(f => ToOtherHost(f, scope)).ToImmutableArray();
-        var declared = scope.Network.Flows.SelectMany(f => ToInternet(f, scope)).ToImmutableArray();
+        var peers = FlowIndex.Of(scope.Network).At(scope.Host).SelectMany(f => ToOtherHost(f, scope)).ToImmutableArray();
+        var declared = FlowIndex.Of(scope.Network).At(scope.Host).SelectMany(f => ToInternet(f, scope)).ToImmutableArray();
         var zones = scope.Bridges.Where(z => z.HasEgress)
             .Select(z => new Rule($"iifname \"{z.Bridge}\"", scope.Counter(CounterOf(z)), $"zones.{z.Name}.egress"));
         var inside = AddressGroup.Private(scope.Network);

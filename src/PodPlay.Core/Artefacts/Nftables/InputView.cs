@@ -14,7 +14,7 @@ internal static class InputView
             { "ssh", Ssh(scope).Select(r => r.ToView()) },
             { "ports", ports },
             { "resolvers", Resolvers(scope) },
-            { "zone_rules", scope.Network.Flows.SelectMany(f => FromZone(f, scope)).Select(r => r.ToView()) },
+            { "zone_rules", FlowIndex.Of(scope.Network).At(scope.Host).SelectMany(f => FromZone(f, scope)).Select(r => r.ToView()) },
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed record Opening(Service Service, Port Port, PortRange HostPort, S
             if (port.Port is { Host: { } number, Exposure: not Exposure.Private })
                 found.Add(new Opening(port.Service, port.Port, number, GroupOf(port.Port, network), port.Port.Path));
         }
-        foreach (var flow in network.Flows)
+        foreach (var flow in FlowIndex.Of(network).At(host))
         {
             if (flow.To is not FlowEnd.OfService { Service: var callee } || callee.Host != host || OutsideCaller(flow.From, host) is not { } group)
                 continue;

@@ -7,7 +7,7 @@ internal static class OutputView
 {
     public static View Of(HostScope scope) => new()
     {
-        { "rules", scope.Network.Flows.SelectMany(f => FromHost(f, scope)).Select(r => r.ToView()) },
+        { "rules", FlowIndex.Of(scope.Network).At(scope.Host).SelectMany(f => FromHost(f, scope)).Select(r => r.ToView()) },
         {
             // The destination and not the interface: for a published port that was translated in this very hook, the
             // interface is still that of the untranslated address (lo).

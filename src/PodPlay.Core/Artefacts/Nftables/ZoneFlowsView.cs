@@ -42,9 +42,9 @@ internal static class ZoneFlowsView
     private static ImmutableArray<Rule> RulesTo(Service service, HostScope scope)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
-        foreach (var flow in scope.Network.Flows)
+        foreach (var flow in FlowIndex.Of(scope.Network).To(service))
         {
-            if (flow.To is not FlowEnd.OfService { Service: var callee } || callee != service || scope.ZoneCaller(flow.From) is not { } caller)
+            if (scope.ZoneCaller(flow.From) is not { } caller)
                 continue;
             var callers = Callers.Of(caller, scope.Services, f => ServiceSets.HasAddress(service, f) ? "" : null);
             // The chain is entered by the service's address, so a zone's two families are one rule.

@@ -24,7 +24,7 @@ internal static class BackupUnits
     }
 
     private static Unit Test(SavedVolume volume) =>
-        Of(volume, volume.TestUnit, $"tries the newest archive of volume {volume.Name}", Running(volume, "test"));
+        Of(volume, volume.TestUnit, $"tries the newest archive of volume {volume.Name}", Running(volume, "test"), after: volume.SaveUnit);
 
     private static UnitSection Running(SavedVolume volume, string step)
     {
@@ -39,7 +39,7 @@ internal static class BackupUnits
 
     private static string Command(string step, SavedVolume volume) => $"/bin/sh {BackupArtefact.Script} {step} {volume.Name}";
 
-    private static Unit Of(SavedVolume volume, string name, string does, UnitSection service)
+    private static Unit Of(SavedVolume volume, string name, string does, UnitSection service, string? after = null)
     {
         var host = volume.Service.Host;
         var unit = new UnitSection("Unit", volume.Backup.Path);
@@ -47,6 +47,8 @@ internal static class BackupUnits
         // The manager of a user knows nothing of fstab.
         if (host.Rootless is null)
             unit.Add("RequiresMountsFor", Quote.SystemdWord(volume.Backup.Folder), $"{volume.Backup.Path}.to");
+        if (after is not null)
+            unit.Add("After", $"{after}.service", comments: ["Both timers may be due at once: after a night without power."]);
         return new Unit(host, $"{UnitFolders.Systemd(host)}/{name}.service", "service", [unit, service]);
     }
 }

@@ -11,9 +11,13 @@ internal sealed record Callee(Service Service, ImmutableArray<Port> Ports, Immut
 /// <summary>Who calls whom, read off the flows: a zone stands for each of its services.</summary>
 internal sealed class Callees
 {
+    private static readonly Derived<Callees> Known = new(network => new Callees(network));
+
     private readonly Dictionary<Service, ImmutableArray<Callee>> _of;
 
-    public Callees(Network network)
+    public static Callees In(Network network) => Known.Of(network);
+
+    private Callees(Network network)
     {
         var flows = new Dictionary<Service, List<(Flow Flow, Service To)>>();
         foreach (var flow in network.Flows)

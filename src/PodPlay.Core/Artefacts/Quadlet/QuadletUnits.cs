@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Quadlet;
@@ -5,12 +6,14 @@ namespace PodPlay.Artefacts.Quadlet;
 /// <summary>Every unit of the whole network, host after host: networks, volumes, containers, targets, timers, and what carries certificates and saves volumes.</summary>
 internal static class QuadletUnits
 {
-    public static IEnumerable<Unit> Of(Network network)
+    public static ImmutableArray<Unit> Of(Network network) => Known.Of(network);
+
+    private static readonly Derived<ImmutableArray<Unit>> Known = new(network =>
     {
-        var callees = new Callees(network);
+        var callees = Callees.In(network);
         var order = new StartOrder(network, callees);
-        return network.Hosts.SelectMany(host => Of(host, network, callees, order));
-    }
+        return [.. network.Hosts.SelectMany(host => Of(host, network, callees, order))];
+    });
 
     private static IEnumerable<Unit> Of(Host host, Network network, Callees callees, StartOrder order)
     {

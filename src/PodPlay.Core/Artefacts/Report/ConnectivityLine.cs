@@ -17,24 +17,34 @@ internal sealed record ConnectivityLine(string From, string To, string Protocols
     public static ImmutableArray<ConnectivityLine> Fold(Network network, IEnumerable<Cell> cells)
     {
         var members = network.Zones.ToDictionary(z => z, z => z.Services.Select(s => (Party)new Party.OfService(s)).Append(new Party.OthersInZone(z)).ToList());
-        return
-        [
-            .. cells
-                .GroupBy(c => (c.From, c.To, c.Ports, c.Via, c.Condition, c.Because))
-                .SelectMany(g => Kinds(g).Select(k => (g.Key.From, g.Key.To, Line: new ConnectivityLine("", "", k.Protocols, g.Key.Ports, k.Families, g.Key.Via, g.Key.Condition, g.Key.Because))))
-                .GroupBy(x => (x.To, x.Line), x => x.From)
-                .SelectMany(g => Names(g, g.Key.To, members).Select(n => (g.Key.To, Line: g.Key.Line with { From = n })))
-                .GroupBy(x => x.Line, x => x.To)
-                .SelectMany(g => Names(g, null, members).Select(n => g.Key with { To = n }))
-                .Distinct()
-                .OrderBy(l => l.From, StringComparer.Ordinal)
-                .ThenBy(l => l.To, StringComparer.Ordinal)
-                .ThenBy(l => l.Protocols, StringComparer.Ordinal)
-                .ThenBy(l => l.Ports)
-                .ThenBy(l => l.Families, StringComparer.Ordinal)
-                .ThenBy(l => l.Because, StringComparer.Ordinal)
-                .ThenBy(l => l.Via, StringComparer.Ordinal),
-        ];
+        return cells
+            .GroupBy(c => (c.From, c.To, c.Ports, c.Via, c.Condition, c.Because))
+            .SelectMany(g => Kinds(g).Select(k => (g.Key.From, g.Key.To, Line: new ConnectivityLine("", "", k.Protocols, g.Key.Ports, k.Families, g.Key.Via, g.Key.Condition, g.Key.Because))))
+            .GroupBy(x => (x.To, x.Line), x => x.From)
+            .SelectMany(g => Names(g, g.Key.To, members).Select(n => (g.Key.To, Line: g.Key.Line with { From = n })))
+            .GroupBy(x => x.Line, x => x.To)
+            .SelectMany(g => Names(g, null, members).Select(n => g.Key with { To = n }))
+            .Distinct()
+            .ToImmutableArray()
+                .Sort(InOrder);
+    }
+
+    private static int InOrder(ConnectivityLine a, ConnectivityLine b)
+    {
+        var order = string.CompareOrdinal(a.From, b.From);
+        if (order == 0)
+            order = string.CompareOrdinal(a.To, b.To);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Protocols, b.Protocols);
+        if (order == 0)
+            order = a.Ports.CompareTo(b.Ports);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Families, b.Families);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Because, b.Because);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Via, b.Via);
+        return order == 0 ? string.CompareOrdinal(a.Condition, b.Condition) : order;
     }
 
     // The pairs of protocol and family as products: both protocols in one only where both have the same families.

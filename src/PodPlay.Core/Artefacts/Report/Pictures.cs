@@ -51,7 +51,7 @@ internal static class Pictures
         var alone = network.Zones.ToHashSet();
         foreach (var flow in network.Flows)
         {
-            if (ZoneOf(flow.From) is not { } from || ZoneOf(flow.To) is not { } to || from == to)
+            if (FlowIndex.ZoneOf(flow.From) is not { } from || FlowIndex.ZoneOf(flow.To) is not { } to || from == to)
                 continue;
             alone.ExceptWith([from, to]);
             yield return $"{ZoneNode(from, from.Name)} --> {ZoneNode(to, to.Name)}";
@@ -63,9 +63,12 @@ internal static class Pictures
     private static IEnumerable<string> OneZone(Network network, Zone zone)
     {
         var alone = zone.Services.ToHashSet();
-        foreach (var flow in network.Flows.Where(f => ZoneOf(f.From) == zone || ZoneOf(f.To) == zone))
+        foreach (var flow in FlowIndex.Of(network).In(zone))
         {
-            alone.RemoveWhere(s => flow.From is FlowEnd.OfService from && from.Service == s || flow.To is FlowEnd.OfService to && to.Service == s);
+            if (flow.From is FlowEnd.OfService from)
+                alone.Remove(from.Service);
+            if (flow.To is FlowEnd.OfService to)
+                alone.Remove(to.Service);
             yield return Edge(EndNode(flow.From), PortsOf(flow), EndNode(flow.To));
         }
         foreach (var service in zone.Services.Where(alone.Contains))
@@ -84,13 +87,6 @@ internal static class Pictures
         FlowEnd.OfHost { Host: { } host } => HostNode(host),
         FlowEnd.OfSource { Source: { } source } => SourceNode(source),
         _ => Internet,
-    };
-
-    private static Zone? ZoneOf(FlowEnd end) => end switch
-    {
-        FlowEnd.OfService { Service.Zone: { } zone } => zone,
-        FlowEnd.OfZone { Zone: { } zone } => zone,
-        _ => null,
     };
 
     private const string Internet = "internet((\"internet\"))";

@@ -11,7 +11,7 @@ public sealed class RestoreArtefact : IArtefact
 
     public IEnumerable<PlannedFile> Plan(Network network)
     {
-        var callees = new Callees(network);
+        var callees = Callees.In(network);
         foreach (var host in network.Hosts)
             yield return new($"{host.Name}.RESTORE.md", "restore/restore.sbn", RestoreView.Of(network, host, callees));
         if (SecretsView.Of(network) is { } secrets)

@@ -1,5 +1,4 @@
 using PodPlay.Artefacts.Quadlet;
-using PodPlay.Connectivity;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Runbook;
@@ -12,10 +11,9 @@ public sealed class RunbookArtefact : IArtefact
 
     public IEnumerable<PlannedFile> Plan(Network network)
     {
-        var permissions = Analysis.Analyse(network);
-        var callees = new Callees(network);
+        var callees = Callees.In(network);
         return network.Hosts
             .Where(h => h.Services.Length > 0)
-            .Select(h => new PlannedFile($"{h.Name}.RUNBOOK.md", "runbook/runbook.sbn", RunbookView.Of(network, h, permissions, callees)));
+            .Select(h => new PlannedFile($"{h.Name}.RUNBOOK.md", "runbook/runbook.sbn", RunbookView.Of(network, h, callees)));
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using PodPlay.Artefacts.Quadlet;
-using PodPlay.Connectivity;
 using PodPlay.Model;
 
 namespace PodPlay.Artefacts.Runbook;
@@ -8,7 +6,7 @@ namespace PodPlay.Artefacts.Runbook;
 /// <summary>What <c>runbook.sbn</c> sees.</summary>
 internal static class RunbookView
 {
-    public static View Of(Network network, Host host, ImmutableArray<Permission> permissions, Callees callees) => new()
+    public static View Of(Network network, Host host, Callees callees) => new()
     {
         { "header", Header.Lines() },
         { "host", host.Name },
@@ -16,7 +14,7 @@ internal static class RunbookView
         { "is_rootless", host.Rootless is not null },
         { "user", Quote.Markdown(host.Rootless?.User ?? "") },
         { "commands", OfHost(host).Select(c => c.Line) },
-        { "services", host.Services.Select(s => ServiceView.Of(network, s, permissions, callees)) },
+        { "services", host.Services.Select(s => ServiceView.Of(network, s, callees)) },
         { "symptoms", SymptomsView.Of(network, host) },
         { "mail", MailView.Of(network, host) },
     };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PodPlay.Artefacts.Quadlet;
 using PodPlay.Connectivity;
 using PodPlay.Model;
@@ -8,18 +7,24 @@ namespace PodPlay.Artefacts.Runbook;
 /// <summary>One service from its unit to its packets.</summary>
 internal static class ServiceView
 {
-    public static View Of(Network network, Service service, ImmutableArray<Permission> permissions, Callees callees) => new()
+    public static View Of(Network network, Service service, Callees callees)
     {
-        { "name", service.Name },
-        { "where", Where(service) },
-        { "is_replicated", service.IsReplicated },
-        { "replicas", service.Replicas.Length },
-        { "first", service.Replicas[0].Name },
-        { "commands", Units(service).Concat(service.Timer is null ? Running(network, service, permissions, callees) : []).Select(c => c.Line) },
+        var units = Units(service).Select(c => c.Line);
+        var running = Running(network, service, callees).Select(c => c.Line);
         // The container of a job is there only while it works.
-        { "is_job", service.Timer is not null },
-        { "running", (service.Timer is null ? [] : Running(network, service, permissions, callees)).Select(c => c.Line) },
-    };
+        var isJob = service.Timer is not null;
+        return new()
+        {
+            { "name", service.Name },
+            { "where", Where(service) },
+            { "is_replicated", service.IsReplicated },
+            { "replicas", service.Replicas.Length },
+            { "first", service.Replicas[0].Name },
+            { "commands", isJob ? units : units.Concat(running) },
+            { "is_job", isJob },
+            { "running", isJob ? running : [] },
+        };
+    }
 
     private static string Where(Service service) => service.Zone is { } zone
         ? $"{zone.Name}: {string.Join(", ", service.Replicas.SelectMany(r => r.Addresses))}"
@@ -40,7 +45,7 @@ internal static class ServiceView
     }
 
     // Of replicas the first one stands for all.
-    private static IEnumerable<Command> Running(Network network, Service service, ImmutableArray<Permission> permissions, Callees callees)
+    private static IEnumerable<Command> Running(Network network, Service service, Callees callees)
     {
         var shell = new HostShell(service.Host);
         var first = service.Replicas[0];
@@ -48,7 +53,7 @@ internal static class ServiceView
             yield return new(shell.Podman($"inspect -f {{{{.State.Health.Status}}}} {first.Name}"), "healthy");
         foreach (var command in Ports(service, shell, first))
             yield return command;
-        foreach (var (table, counter, what) in Counters(service, permissions))
+        foreach (var (table, counter, what) in Counters(network, service))
             yield return new($"nft list counter {table} podplay {counter}", what);
         foreach (var command in Names(network, service, shell, first, callees))
             yield return command;
@@ -69,12 +74,15 @@ internal static class ServiceView
             yield return new(shell.Inside(first, Sockets.Listening(own)), $"the program itself: {Sockets.Text(own)}");
     }
 
+    private static readonly Derived<ILookup<Service, Way>> WaysTo = new(network => Analysis.Analyse(network)
+        .Select(p => (p.At, p.Way, Service: p.To is Target.Containers { Service: var c } ? c : (p.To as Target.HostAddresses)?.Service))
+        .Where(p => p.Service is not null && p.At == p.Service.Host)
+        .ToLookup(p => p.Service!, p => p.Way));
+
     // Only first packets of connections are counted: a number that grows means that the firewall lets them in.
-    private static IEnumerable<(string Table, string Counter, string What)> Counters(Service service, ImmutableArray<Permission> permissions)
+    private static IEnumerable<(string Table, string Counter, string What)> Counters(Network network, Service service)
     {
-        var ways = permissions
-            .Where(p => p.At == service.Host && (p.To is Target.Containers { Service: var c } ? c : (p.To as Target.HostAddresses)?.Service) == service)
-            .Select(p => p.Way).ToHashSet();
+        var ways = WaysTo.Of(network)[service].ToHashSet();
         if (ways.Contains(Way.Published))
             yield return ("inet", Quote.NftName("pub_", service.Name), "connections from outside");
         if (ways.Contains(Way.HostPort))

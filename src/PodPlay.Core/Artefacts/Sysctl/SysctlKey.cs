@@ -6,6 +6,9 @@ namespace PodPlay.Artefacts.Sysctl;
 /// <param name="Why">What it is good for, in one sentence: the comment above it.</param>
 internal sealed record SysctlKey(string Pattern, SysctlScope Scope, SysctlGrammar Value, string Default, string Why)
 {
+    /// <summary>Of the pattern.</summary>
+    public string[] Parts { get; } = Pattern.Split('.');
+
     /// <summary>A program in a container looks at its own namespace's value, which starts from the kernel's default and not from
     /// the host's. Not so for what only routes and filters on the host, nor for what a new namespace copies.</summary>
     public bool ConcernsPrograms { get; init; }

@@ -14,7 +14,7 @@ internal static partial class SysctlKeys
     public static SysctlKey? Find(string key)
     {
         var name = SysctlName.Parse(key);
-        return All.FirstOrDefault(k => name.Matches(k.Pattern));
+        return All.FirstOrDefault(k => name.Matches(k));
     }
 
     public static string? Suggest(string key)

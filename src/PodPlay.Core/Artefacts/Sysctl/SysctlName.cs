@@ -18,11 +18,16 @@ internal sealed record SysctlName(IReadOnlyList<string> Parts)
     /// <summary>The one spelling that podplay writes.</summary>
     public override string ToString() => string.Join(Parts.Any(p => p.Contains('.', StringComparison.Ordinal)) ? '/' : '.', Parts);
 
-    /// <param name="pattern">With <c>*</c> for an interface.</param>
-    public bool Matches(string pattern)
+    public bool Matches(SysctlKey key)
     {
-        var parts = pattern.Split('.');
-        return parts.Length == Parts.Count && parts.Zip(Parts).All(p => p.First == "*" || p.First == p.Second);
+        if (key.Parts.Length != Parts.Count)
+            return false;
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (key.Parts[i] != "*" && key.Parts[i] != Parts[i])
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The pattern with the interface of this key: what might have been meant.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PodPlay.Diagnostics;
-using PodPlay.Output;
+using PodPlay.Text;
 
 namespace PodPlay.Drift.Reports;
 

@@ -24,8 +24,8 @@ internal static class DomainChecks
             CheckHairpin(network.Router, domain, places, diagnostics);
             if (servers.Count > 0)
                 CheckLanPorts(network, domain, places, diagnostics);
-            if (places.Value($"{domain.Path}.mta-sts") is { } policy && !domain.GivesAddress($"mta-sts.{domain.Name}"))
-                diagnostics.Report(Diagnose.PolicyNotShown(policy, domain.Name));
+            if (places.Value($"{domain.Path}.mta-sts") is { } policy)
+                CheckPolicy(network, domain, policy, diagnostics);
             RecordChecks.Check(network, domain, places, diagnostics);
         }
         foreach (var server in network.Services.Where(s => s.IsNameServer && !s.Ports.Any(IsDns)))
@@ -36,6 +36,25 @@ internal static class DomainChecks
     }
 
     public static bool IsDns(Port port) => port.Container.Contains(Dns);
+
+    private static void CheckPolicy(Network network, PublicDomain domain, SourceSpan place, DiagnosticBag diagnostics)
+    {
+        if (!domain.GivesAddress(MailPolicy.SiteOf(domain.Name)))
+            diagnostics.Report(Diagnose.PolicyNotShown(place, domain.Name));
+        if (PolicySite.Of(domain) is not { } site || !site.Owner.IsPublic)
+            return;
+        if (PolicySite.EntranceOf(site.Owner) is null)
+            diagnostics.Report(Diagnose.PolicyUnread(place, site.Policy, $"{site.Owner.Name} has no public port 443", $"public: {{ https: 443 }} on {site.Owner.Name}"));
+        else if (site.Showers.IsEmpty)
+            diagnostics.Report(Diagnose.PolicyByHand(place, site.Policy, site.Owner));
+        // Of a site that the spec lists, the finding stands there.
+        foreach (var shower in site.Showers.Where(s => !network.DeployedTo(s).Any(c => c.Covers(site.Policy.Site)) && !s.VirtualHosts.Any(v => v.Has(site.Policy.Site))))
+            diagnostics.Report(Diagnose.PolicyUnread(place, site.Policy, $"no certificate of {shower.Name} has the name {site.Policy.Site}", CertificateFix(network, shower, site.Policy)));
+    }
+
+    private static string CertificateFix(Network network, Service shower, MailPolicy policy) => network.DeployedTo(shower).FirstOrDefault() is { } certificate
+        ? $"{policy.Site} under names: of the certificate {certificate.Name}"
+        : $"a certificate for {policy.Site} with deploy: [{shower.Name}]";
 
     private static void CheckPublic(Network network, PublicDomain domain, SourceSpan place, SpecPlaces places, DiagnosticBag diagnostics)
     {

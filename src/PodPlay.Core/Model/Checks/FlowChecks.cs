@@ -14,7 +14,7 @@ internal static class FlowChecks
         {
             if (places.Key(flow.Path) is not { } place || flow.To is not FlowEnd.OfService { Service: { } server })
                 continue;
-            if (HostOf(flow.From) != server.Host)
+            if (FlowIndex.HostOf(flow.From) != server.Host)
             {
                 foreach (var port in flow.Ports.Where(p => p.Host is null))
                     diagnostics.Report(Diagnose.FlowNeedsHostPort(place, server, port, ClientName(flow.From)));
@@ -43,17 +43,9 @@ internal static class FlowChecks
         }
     }
 
-    internal static bool IsAllowed(Network network, Service client, Service server, Port port) => network.Flows.Any(f =>
-        f.To is FlowEnd.OfService to && to.Service == server && f.Ports.Contains(port)
+    internal static bool IsAllowed(Network network, Service client, Service server, Port port) => FlowIndex.Of(network).To(server).Any(f =>
+        f.Ports.Contains(port)
         && (f.From is FlowEnd.OfService from && from.Service == client || f.From is FlowEnd.OfZone of && of.Zone == client.Zone));
-
-    private static Host? HostOf(FlowEnd end) => end switch
-    {
-        FlowEnd.OfService { Service.Host: { } host } => host,
-        FlowEnd.OfZone { Zone.Host: { } host } => host,
-        FlowEnd.OfHost { Host: { } host } => host,
-        _ => null,
-    };
 
     private static string ClientName(FlowEnd end) => end switch
     {
@@ -68,7 +60,7 @@ internal static class FlowChecks
     // does so with the host's address.
     private static void CheckRootless(Flow flow, Service server, SourceSpan place, DiagnosticBag diagnostics)
     {
-        var client = HostOf(flow.From);
+        var client = FlowIndex.HostOf(flow.From);
         if (client?.Rootless is not null && client == server.Host && server.IsOnHostNetwork && flow.From is not FlowEnd.OfHost)
             diagnostics.Report(Diagnose.RootlessFlow(place, flow.Text, client, "rootless client, host-network server"));
     }

@@ -17,7 +17,7 @@ internal static class LimitChecks
 
     private static bool IsCalledFromOutside(Network network, Service service) =>
         service.Ports.Any(p => p.Exposure != Exposure.Private && (p.From is { } source ? IsOutsideLan(network, source) : p.Exposure == Exposure.Public))
-        || network.Flows.Any(f => f.To is FlowEnd.OfService { Service: { } to } && to == service && f.Ports.Any(p => p.Host is not null)
+        || FlowIndex.Of(network).To(service).Any(f => f.Ports.Any(p => p.Host is not null)
             && (f.From is FlowEnd.Internet || (f.From is FlowEnd.OfSource { Source: { } source } && IsOutsideLan(network, source))));
 
     private static bool IsOutsideLan(Network network, Source source) =>

@@ -29,7 +29,7 @@ internal static class MailChecks
     // Another mail server delivers on port 25 by right, and so does the balancer in front.
     private static void CheckFlows(Network network, IReadOnlyCollection<Service> mailServers, MailServer server, SpecPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var flow in network.Flows.Where(f => f.To is FlowEnd.OfService to && to.Service == server.Service))
+        foreach (var flow in FlowIndex.Of(network).To(server.Service))
         {
             if (ClientOf(flow.From, mailServers) is not { } client || flow.From is FlowEnd.OfService from && from.Service.Balances.SelectMany(b => b.Upstreams).Any(u => u.Service == server.Service))
                 continue;

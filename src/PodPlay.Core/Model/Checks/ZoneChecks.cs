@@ -28,7 +28,7 @@ internal static class ZoneChecks
             var path = $"services.{service.Name}";
             if (service.Ports.Any(p => p.Exposure == Exposure.Public) && places.Key($"{path}.public") is { } open)
                 diagnostics.Report(Diagnose.ZoneContradicted(open, zone, service, places.Key($"zones.{zone.Name}")));
-            var mayLeave = network.Flows.Any(f => f.To is FlowEnd.Internet && (f.From is FlowEnd.OfService from && from.Service == service || f.From is FlowEnd.OfZone of && of.Zone == zone));
+            var mayLeave = FlowIndex.Of(network).In(zone).Any(f => f.To is FlowEnd.Internet && (f.From is FlowEnd.OfService from && from.Service == service || f.From is FlowEnd.OfZone of && of.Zone == zone));
             if (mayLeave || places.Value($"{path}.zone") is not { } place)
                 continue;
             if (network.Certificates.Any(c => c.Solver == service))

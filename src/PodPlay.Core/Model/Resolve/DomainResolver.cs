@@ -37,6 +37,7 @@ internal static class DomainResolver
             Addresses = spec.Addresses.IsEmpty ? [.. router.PublicOf(Family.IPv4)] : [.. spec.Addresses.Select(a => Address.Parse(a.Value)).OfType<Address>().Order()],
             Names = publicNames.All,
             Records = DomainRecords.Of(scope, publicNames, challenges),
+            Policy = MailRecords.PolicyOf(scope, publicNames.Mail),
             MasterName = publicNames.NameServers is [var first, ..] ? first : $"ns1.{scope.Name}",
             Secondaries = [.. spec.NameServers.Select(n => Address.Parse(n.Value.Value)).OfType<Address>().Distinct().Order()],
             ChallengeZones = challenges,

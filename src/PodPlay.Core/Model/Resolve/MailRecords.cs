@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using PodPlay.Text;
 
 namespace PodPlay.Model.Resolve;
 
@@ -37,8 +36,9 @@ internal static class MailRecords
         foreach (var key in spec.Dkim)
             yield return Text($"{key.Name.Value}._domainkey.{domain}", key.Value.Value, $"{scope.Path}.dkim.{key.Name.Value}");
 
+        // The record's id must change with the policy and need not grow: its hash.
         if (PolicyOf(scope, mail) is { } policy)
-            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(policy)).AsSpan(0, 8))}", $"{scope.Path}.mta-sts");
+            yield return Text($"_mta-sts.{domain}", $"v=STSv1; id={Sha256.Hex(policy.Text)[..16]}", policy.Path);
         if (spec.TlsReports is { } reports)
             yield return Text($"_smtp._tls.{domain}", $"v=TLSRPTv1; rua=mailto:{reports.Value}", $"{scope.Path}.tls-reports");
 
@@ -55,10 +55,9 @@ internal static class MailRecords
         string Dmarc(string policy) => $"v=DMARC1; p={policy}; rua=mailto:{scope.Contact}";
     }
 
-    // The text of RFC 8461 that a web server shows at https://mta-sts.DOMAIN/.well-known/mta-sts.txt (docs/dns.md). The record's id must change
-    // with it and need not grow, so it is its hash.
-    private static string? PolicyOf(DomainScope scope, PublicName? mail) => scope.Spec.MtaSts is { } mode && mail is not null
-        ? $"version: STSv1\nmode: {mode.Value}\nmx: {mail.Name}\nmax_age: 604800\n"
+    /// <summary>Null where none is asked for, or nobody receives mail.</summary>
+    public static MailPolicy? PolicyOf(DomainScope scope, PublicName? mail) => scope.Spec.MtaSts is { } mode && mail is not null
+        ? new(MailPolicy.SiteOf(scope.Name), ["version: STSv1", $"mode: {mode.Value}", $"mx: {mail.Name}", "max_age: 604800"], $"{scope.Path}.mta-sts")
         : null;
 
     private static DnsRecord Text(string name, string text, string path) => new(name, RecordType.Txt, [text], path);

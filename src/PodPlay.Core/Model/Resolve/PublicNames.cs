@@ -32,6 +32,7 @@ internal sealed class PublicNames
         names.AddSites();
         names.AddMail();
         names.AddNameServers();
+        names.AddPolicy();
         return names;
     }
 
@@ -84,6 +85,23 @@ internal sealed class PublicNames
     {
         var own = _scope.Servers.Select((s, i) => NameOf(s, new($"ns{i + 1}.{_scope.Name}", s, $"services.{s.Name}.resolves") { IsNameServer = true }).Name).ToList();
         NameServers = [.. own.Concat(_scope.Spec.NameServers.Select(n => n.Name.Value).Order(StringComparer.Ordinal)).Distinct()];
+    }
+
+    // Where the spec does not say who shows it: a service whose pages podplay writes, one with a certificate for the name first.
+    private void AddPolicy()
+    {
+        var site = MailPolicy.SiteOf(_scope.Name);
+        var wildcard = $"*.{_scope.Name}";
+        if (MailRecords.PolicyOf(_scope, Mail) is not { } policy || _names.ContainsKey(site) || _scope.Spec.Records.Any(r => r.Name.Value == site || r.Name.Value == wildcard))
+            return;
+        var owner = _scope.Services
+            .Select(s => (Service: s, Showers: PolicySite.ShowersOf(s, site)))
+            .Where(s => !s.Showers.IsEmpty)
+            .OrderBy(s => !s.Showers.All(shower => _scope.Certificates.Any(c => c.Certificate.Deploy.Contains(shower) && c.Certificate.Covers(site))))
+            .Select(s => s.Service)
+            .FirstOrDefault();
+        if (owner is not null)
+            Add(new(site, owner, policy.Path));
     }
 
     /// <summary>A name that the service has already, below the domain itself; or the one proposed.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using PodPlay.Diagnostics;
 using PodPlay.Spec;
 using PodPlay.Text;
@@ -59,7 +58,7 @@ internal static class ZoneResolver
         var plain = $"pp-{zone}";
         if (plain.Length <= LongestInterfaceName)
             return plain;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(zone)))[..4];
+        var hash = Sha256.Hex(zone)[..4];
         return $"{plain[..(LongestInterfaceName - 5)].TrimEnd('-')}-{hash}";
     }
 

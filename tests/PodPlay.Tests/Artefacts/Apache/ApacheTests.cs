@@ -90,6 +90,37 @@ public sealed class ApacheTests
         Assert.Equal("/certs/_.example.com/privkey.pem", Values(sites, "    SSLCertificateKeyFile")[0]);
     }
 
+    [Theory]
+    [InlineData("layout: debian", "sites/", "/etc/apache2/sites-enabled")]
+    [InlineData("layout: httpd", "", "/usr/local/apache2/conf/podplay")]
+    public void A_policy_for_senders_of_mail_has_a_site_with_TLS_that_shows_nothing_else(string layout, string folder, string inside)
+    {
+        var files = Files(PolicySpec.Of($"public: {{ http: 80, https: 443 }}, vhosts: [example.com], {layout}"));
+        var sites = files[$"main/etc/podplay/web/{folder}podplay.conf"];
+
+        Assert.Equal("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n", files[$"main/etc/podplay/web/{folder}policies/mta-sts.example.com.txt"]);
+        Assert.Equal(["default.invalid", "example.com", "default.invalid", "example.com", "mta-sts.example.com"], Values(sites, "    ServerName"));
+        Assert.Equal([$"/.well-known/mta-sts.txt {inside}/policies/mta-sts.example.com.txt"], Values(sites, "    Alias"));
+        Assert.Equal(2, Values(sites, "    DocumentRoot").Length);
+    }
+
+    [Fact]
+    public void A_site_of_the_spec_shows_it_beside_its_pages()
+    {
+        var sites = Files(PolicySpec.Of("public: { http: 80, https: 443 }, vhosts: [example.com, mta-sts.example.com], layout: debian"))["main/etc/podplay/web/sites/podplay.conf"];
+
+        Assert.Single(Values(sites, "    Alias"));
+        Assert.Equal(4, Values(sites, "    DocumentRoot").Length);
+    }
+
+    [Fact]
+    public void Without_a_certificate_for_its_name_it_is_not_shown()
+    {
+        var files = Files(PolicySpec.Compile("public: { https: 443 }, vhosts: [example.com]", "www.example.com").Network!);
+
+        Assert.DoesNotContain(files, f => f.Key.Contains("mta-sts", StringComparison.Ordinal) || f.Value.Contains("mta-sts", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void There_is_a_worker_for_whatever_the_balancers_send_and_some_for_checks()
     {

@@ -37,6 +37,22 @@ public sealed class IssueLabTests
 
     [PebbleTheory]
     [MemberData(nameof(Edges))]
+    public void Senders_of_mail_read_the_policy_of_the_domain_by_a_certificate_that_they_trust(string edge)
+    {
+        var lab = IssueLab.Of(edge);
+        const string Policy = "version: STSv1 mode: testing mx: mail.example.com max_age: 604800 200 text/plain";
+        Assert.True(lab["policy-here4"] == Policy, lab.Everything);
+        Assert.Equal(Policy, lab["policy-here6"]);
+    }
+
+    /// <summary>Apache has a site for it that shows nothing else; a balancer shows the rest of that name as it shows any.</summary>
+    [PebbleTheory]
+    [InlineData(IssueLab.PassesThrough, "403 404")]
+    [InlineData(IssueLab.Terminates, "403 404")]
+    public void The_policy_is_of_one_name_and_one_path(string edge, string statuses) => Assert.Equal(statuses, IssueLab.Of(edge)["beside-policy"]);
+
+    [PebbleTheory]
+    [MemberData(nameof(Edges))]
     public void Keys_are_for_nobody_but_their_container(string edge) => Assert.Equal("0", IssueLab.Of(edge)["open-files"]);
 
     [PebbleTheory]

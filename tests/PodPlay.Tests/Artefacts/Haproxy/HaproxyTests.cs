@@ -144,6 +144,17 @@ public sealed class HaproxyTests
     }
 
     [Fact]
+    public void Where_TLS_ends_senders_of_mail_read_the_policy_before_anything_is_routed()
+    {
+        var text = Rendered.By(new HaproxyArtefact(), PolicySpec.Of("public: { http: 80, https: 443 }, balance: { http: { redirect: https }, https: { to: app.http } }"))["main/etc/podplay/web/haproxy.cfg"];
+
+        Assert.Equal(
+            [@"return status 200 content-type text/plain string ""version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n"" if { req.hdr(host),host_only -i mta-sts.example.com } { path /.well-known/mta-sts.txt }"],
+            Values(text, "http-request").Where(r => r.StartsWith("return", StringComparison.Ordinal)));
+        Assert.InRange(text.IndexOf("http-request return", StringComparison.Ordinal), text.IndexOf("frontend fe_https", StringComparison.Ordinal), text.IndexOf("default_backend be_https", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_balancer_on_the_host_network_binds_to_the_addresses_that_the_spec_wants() => Assert.Equal(
         ["192.168.1.100:80 name http4", "[2001:db8:1::100]:80 name http6"],
         Values(Section(HaproxyNetworks.OnHostAddresses(), "frontend fe_http"), "bind"));

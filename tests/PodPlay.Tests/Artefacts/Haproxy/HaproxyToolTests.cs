@@ -11,6 +11,8 @@ public sealed class HaproxyToolTests
 {
     private const string File = "/usr/local/etc/haproxy/haproxy.cfg";
 
+    private const string Policy = "public: { https: 443 }, balance: { https: { to: app.http } }";
+
     private static readonly Dictionary<string, Func<Network>> Networks = new(StringComparer.Ordinal)
     {
         ["both families"] = () => EdgeNetwork.Build(),
@@ -24,6 +26,7 @@ public sealed class HaproxyToolTests
         ["odd characters"] = () => HaproxyNetworks.WithCheck("/it's?a=\"b\"&c={d}#e%20$HOME\\"),
         ["a hundred names"] = () => HaproxyNetworks.WithSites(100),
         ["the sample"] = () => InMemory.Compile(InMemory.Text("balancing")).Network!,
+        ["a policy"] = () => PolicySpec.Of(Policy),
         ["all of balance"] = () => BalancingSpec.Network(),
     };
 

@@ -5,6 +5,11 @@ namespace PodPlay.Tests.Artefacts.Haproxy;
 public sealed class QuoteHaproxyTests
 {
     [Theory]
+    [InlineData("a: b\nc\n", @"""a: b\nc\n""")]
+    [InlineData("\"$X\\", @"""\""\$X\\""")]
+    public void A_text_of_several_lines_is_one_word(string text, string quoted) => Assert.Equal(quoted, Quote.HaproxyText(text));
+
+    [Theory]
     [InlineData("www.example.com")]
     [InlineData("/healthz?full=1")]
     [InlineData("/certs/example.com/fullchain.pem")]

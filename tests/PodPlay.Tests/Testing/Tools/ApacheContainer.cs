@@ -34,13 +34,19 @@ internal static class ApacheContainer
         if (service.ApacheLayout == ApacheLayout.Httpd)
         {
             tree.Write(HttpdConfiguration[1..], Httpd);
-            tree.Write("usr/local/apache2/conf/podplay/podplay.conf", files[$"{folder}/podplay.conf"]);
+            WriteAll(folder, "usr/local/apache2/conf/podplay");
             return tree;
         }
         tree.Write("etc/apache2/ports.conf", files[$"{folder}/ports.conf"]);
-        tree.Write("etc/apache2/sites-enabled/podplay.conf", files[$"{folder}/sites/podplay.conf"]);
+        WriteAll($"{folder}/sites", "etc/apache2/sites-enabled");
         // The container's mount hides the folder; here one is laid over the other.
         tree.Write("etc/apache2/sites-enabled/000-default.conf", "");
         return tree;
+
+        void WriteAll(string from, string to)
+        {
+            foreach (var (path, text) in files.Where(f => f.Key.StartsWith($"{from}/", StringComparison.Ordinal)))
+                tree.Write($"{to}{path[from.Length..]}", text);
+        }
     }
 }

@@ -19,7 +19,7 @@ within 20 ip netns exec main dig +short @192.168.1.100 example.com SOA
 authority 203.0.113.1:53
 
 say first "$(solve)"
-say names "$(openssl x509 -in /var/lib/podplay/certs/monitoring/_.home.example.com/fullchain.pem -noout -ext subjectAltName | tail -1 | tr -d ' ')"
+say names "$(openssl x509 -in /var/lib/podplay/certs/pages/_.home.example.com/fullchain.pem -noout -ext subjectAltName | tail -1 | tr -d ' ')"
 say by-update "$(grep -c "updating zone '_acme-challenge.home.example.com/IN': adding an RR" /tmp/named.log)"
 say cleaned "$(ip netns exec internet dig +short @203.0.113.1 _acme-challenge.home.example.com TXT | wc -l)"
 

@@ -39,6 +39,11 @@ say names "$(shown 203.0.113.1 ext=subjectAltName | tail -1 | tr -d ' ')"
 say trusted4 "$(ask "${trust[@]}" "${here4[@]}" https://www.example.com/)"
 say trusted6 "$(ask "${trust[@]}" "${here6[@]}" https://www.example.com/)"
 service podplay-certificates-check; say check-after $?
+for here in here4 here6; do
+    declare -n at=$here
+    say "policy-$here" "$(ip netns exec internet curl -s -m 5 -w '%{http_code} %{content_type}' "${trust[@]}" "${at[@]}" https://mta-sts.example.com/.well-known/mta-sts.txt | tr '\n' ' ')"
+done
+say beside-policy "$(ask "${trust[@]}" "${here4[@]}" https://mta-sts.example.com/) $(ask "${trust[@]}" "${here4[@]}" https://www.example.com/.well-known/mta-sts.txt)"
 say open-files "$(find /var/lib/podplay/certs -type f -perm /077 | wc -l)"
 
 # ------------------------------------------------ nothing is due

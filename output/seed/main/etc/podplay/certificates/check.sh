@@ -31,7 +31,7 @@ check() {
 }
 
 check _.home.example.com config acme/certbot/live/_.home.example.com certbot.service # certificates.*.home.example.com.deploy
-check _.home.example.com monitoring acme/certbot/live/_.home.example.com certbot.service # certificates.*.home.example.com.deploy
+check _.home.example.com pages acme/certbot/live/_.home.example.com certbot.service # certificates.*.home.example.com.deploy
 check example.com apache-1 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
 check example.com apache-2 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy
 check example.com apache-3 acme/certbot/live/example.com certbot.service # certificates.example.com.deploy

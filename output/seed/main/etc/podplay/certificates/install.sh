@@ -57,7 +57,7 @@ try() { deploy "$@" || { say "$1: could not be installed for $2"; failed=1; }; }
 mkdir -p "$state/reload" || exit
 mkdir -p "$state/acme/certbot" || exit
 try _.home.example.com config acme/certbot/live/_.home.example.com # certificates.*.home.example.com.deploy
-try _.home.example.com monitoring acme/certbot/live/_.home.example.com # certificates.*.home.example.com.deploy
+try _.home.example.com pages acme/certbot/live/_.home.example.com # certificates.*.home.example.com.deploy
 try example.com apache-1 acme/certbot/live/example.com # certificates.example.com.deploy
 try example.com apache-2 acme/certbot/live/example.com # certificates.example.com.deploy
 try example.com apache-3 acme/certbot/live/example.com # certificates.example.com.deploy

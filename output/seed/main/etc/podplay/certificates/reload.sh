@@ -28,5 +28,5 @@ renew apache-3 reload
 renew config restart
 renew haproxy reload
 renew mail restart
-renew monitoring restart
+renew pages reload
 exit $failed

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using PodPlay.Output;
 
-namespace PodPlay.Tests.Output;
+namespace PodPlay.Text;
 
 public sealed class Sha256Tests
 {
