@@ -58,11 +58,11 @@ def check(case):
     return Contender("podplay gen --check", [PODPLAY, "gen", "--check", "-q", "-f", case.spec, "-o", "OUT"], out=case.tree)
 
 
-def jinja2(case, name="jinja2", views="views.json", *more):
+def jinja2(case, name="jinja2", views="views.yaml", *more):
     return Contender(name, ["/usr/bin/python3", os.path.join(HERE, "peers", "jinja2_peer.py"), case.spec, case.path(views), os.path.join(PEERS, "jinja2"), "OUT", *more])
 
 
-def go(case, name="Go text/template", views="views.json"):
+def go(case, name="Go text/template", views="views.yaml"):
     return Contender(name, [GO, case.spec, case.path(views), os.path.join(PEERS, "go"), "OUT"])
 
 

@@ -7,6 +7,9 @@ from contenders import GO, Case, ansible, check, gen, go, jinja2, jsonnet, read,
 from measure import Bench, same
 from spec import spec
 
+JINJA2_JSON, GO_JSON = "jinja2, values in JSON", "Go text/template, values in JSON"
+BASES = ("jinja2", JINJA2_JSON, "Go text/template", GO_JSON, "cp -r of the tree")
+OF_BASES = ("of jinja2", "of it with JSON", "of Go", "of it with JSON", "of cp -r")
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "0"))
 
 
@@ -31,11 +34,12 @@ def missing():
 
 
 def peers(case):
-    return [
-        jinja2(case), jinja2(case, "jinja2, templates compiled before", "views.json", case.path("compiled")), jinja2(case, "jinja2, values in YAML", "views.yaml"),
-        *([go(case), go(case, "Go text/template, values in YAML", "views.yaml")] if GO else []),
-        *([jsonnet(case)] if shutil.which("jsonnet") else []),
-    ]
+    return [jinja2(case), jinja2(case, JINJA2_JSON, "views.json"), *([go(case), go(case, GO_JSON, "views.json")] if GO else [])]
+
+
+def ratios(results, value, name):
+    """Of one contender to each of the bases; empty where a base does not run."""
+    return [f"{value(results[name]) / value(results[base]):.2f}" if base in results else "" for base in BASES]
 
 
 def seed(bench):
@@ -44,15 +48,15 @@ def seed(bench):
         case = Case(bench, "seed", file.read()).for_peers()
     os.mkdir(case.path("compiled"))
     rounds = ROUNDS or 15
-    results = bench.interleaved([gen(case), unchanged(case), check(case), *peers(case), *yardsticks(case)], rounds)
+    more = [jinja2(case, "jinja2, values in JSON, templates compiled before", "views.json", case.path("compiled")), *([jsonnet(case)] if shutil.which("jsonnet") else [])]
+    results = bench.interleaved([gen(case), unchanged(case), check(case), *peers(case), *more, *yardsticks(case)], rounds)
     if shutil.which("ansible-playbook"):
         results |= bench.interleaved([ansible(case, 5)], 1)  # seconds, whatever else runs
-    base, base_go = results["jinja2"].wall, results["Go text/template"].wall if GO else None
     print(f"\nsamples/seed, median of {rounds} interleaved rounds\n")
-    head("", "wall ms", "CPU ms", "of jinja2", "of Go", "peak MB", "files", "of them podplay's bytes", "bytes")
+    head("", "wall ms", "CPU ms", *(f"wall {of}" for of in OF_BASES[:4]), "peak MB", "files", "of them podplay's bytes", "kB")
     for name, r in results.items():
-        row(name, ms(r.wall), ms(r.cpu), f"{r.wall / base:.2f}", f"{r.wall / base_go:.2f}" if base_go else "", f"{r.memory / 1e6:.0f}",
-            r.files or "", same(r.tree, case.tree) if r.files else "", r.bytes or "")
+        row(name, ms(r.wall), ms(r.cpu), *ratios(results, lambda r: r.wall, name)[:4], f"{r.memory / 1e6:.0f}",
+            r.files or "", same(r.tree, case.tree) if r.files else "", f"{r.bytes / 1e3:.0f}" if r.bytes else "")
 
 
 def line(points):
@@ -70,8 +74,8 @@ def scale(bench):
     results = {}
     for count in counts:
         case = Case(bench, f"services-{count}", spec(count)).for_peers()
-        rounds = ROUNDS or (9 if count <= 100 else 5 if count <= 1000 else 2)
-        results[count] = bench.interleaved([gen(case), unchanged(case), check(case), jinja2(case), *([go(case)] if GO else []), *yardsticks(case)], rounds)
+        rounds = ROUNDS or (9 if count <= 100 else 5 if count <= 1000 else 1)
+        results[count] = bench.interleaved([gen(case), unchanged(case), check(case), *peers(case), *yardsticks(case)], rounds)
         case_files = results[count]["podplay gen"]
         for name, r in results[count].items():
             if r.files:
@@ -84,11 +88,10 @@ def scale(bench):
         seconds = {name: [getattr(results[n][name], what) for n in counts] for name in results[counts[-1]]}
         lines = {name: line(list(zip(counts, times))) for name, times in seconds.items() if name != "/bin/true"}
         print(f"\n{name_of} ms, medians of interleaved rounds; a + b * N by least squares of the relative error\n")
-        head("", *[f"{n:,} services" for n in counts], "a, ms", "b, µs a service", "b of jinja2", "b of Go", "b of cp -r", "peak MB")
+        head("", *[f"{n:,} services" for n in counts], "a, ms", "b, µs a service", *[f"b {of}" for of in OF_BASES], "peak MB")
         for name, times in seconds.items():
-            a, b = lines.get(name, (0, 0))
-            ratios = [f"{b / lines[of][1]:.2f}" if b and of in lines else "" for of in ("jinja2", "Go text/template", "cp -r of the tree")]
-            row(name, *map(ms, times), f"{a * 1000:.0f}" if b else "", f"{b * 1e6:.0f}" if b else "", *ratios, f"{results[counts[-1]][name].memory / 1e6:.0f}")
+            fitted = [f"{lines[name][0] * 1000:.0f}", f"{lines[name][1] * 1e6:.0f}", *ratios(lines, lambda l: l[1], name)] if name in lines else [""] * (2 + len(BASES))
+            row(name, *map(ms, times), *fitted, f"{results[counts[-1]][name].memory / 1e6:.0f}")
     print()
     head("the tree", *[f"{n:,} services" for n in counts])
     row("files", *[results[n]["podplay gen"].files for n in counts])

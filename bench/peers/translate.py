@@ -1,102 +1,17 @@
 """podplay's own templates in the peers' languages. Usage: translate.py TEMPLATES OUT
 
-A template of podplay prints, loops, asks a boolean and includes, and does nothing else (tests/PodPlay.Tests/Templating), so that it can be
-rewritten word for word: OUT/jinja2/NAME, OUT/go/NAME and OUT/jsonnet/NAME.libsonnet print the same bytes from the same view, and
-OUT/ansible/NAME for the units of containers. White space and `include` are resolved here, which spares the peers both.
+Word for word: OUT/jinja2/NAME, OUT/go/NAME and OUT/jsonnet/NAME.libsonnet print the same bytes from the same view, and OUT/ansible/NAME for
+the units of containers. White space and `include` are resolved here, which spares the peers both.
 """
 import json
 import os
-import re
 import sys
 
-TAG = re.compile(r"\{%\{(?P<raw>.*?)\}%\}|[ \t]*\{\{~(?P<near>.*?)(?P<near_end>~?)\}\}|\s*\{\{-(?P<far>.*?)(?P<far_end>~?)\}\}|\{\{(?P<plain>.*?)(?P<plain_end>~?)\}\}", re.S)
+from podplay_templates import parse
+
 # Signs of the peers that no template has in its text. Ansible has only its own: it renders the values as well.
 SIGNS = ("@%", "%@", "@{", "}@", "@#", "#@")
 ANSIBLE_SIGNS = ("{%", "%}", "{{", "}}", "{#", "#}")
-
-
-def read(folder, name):
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
-        return file.read()
-
-
-def tokens(text):
-    """("text", t) and ("tag", words, indent); white space around tags is gone as their signs want it."""
-    at = 0
-    while match := TAG.search(text, at):
-        before = text[at:match.start()]
-        at = match.end()
-        if match["raw"] is not None:
-            yield "text", before + match["raw"], ""
-            continue
-        kind = next(k for k in ("near", "far", "plain") if match[k] is not None)
-        # What stands before the tag on its own line, where that is white space and stays.
-        line = text[text.rfind("\n", 0, match.start()) + 1:match.start()]
-        indent = line if kind == "plain" and not line.strip() else ""
-        yield "text", before, ""
-        yield "tag", match[kind].strip(), indent
-        if match[kind + "_end"]:
-            at += len(re.match(r"[ \t]*\n?", text[at:]).group())
-    yield "text", text[at:], ""
-
-
-def parse(folder, name):
-    """A list of ("text", t), ("print", path), ("for", variable, path, body) and ("if", [(path or None, body)])."""
-    top = []
-    stack = [("top", top)]
-    for kind, word, indent in tokens(read(folder, name)):
-        body = stack[-1][1]
-        if kind == "text":
-            body.append(("text", word))
-        elif match := re.fullmatch(r"for (\w+) in ([\w.]+)", word):
-            own = []
-            body.append(("for", match[1], match[2], own))
-            stack.append(("for", own))
-        elif match := re.fullmatch(r"if ([\w.]+)", word):
-            own = []
-            body.append(("if", [(match[1], own)]))
-            stack.append(("if", own))
-        elif match := re.fullmatch(r"else(?: if ([\w.]+))?", word):
-            stack.pop()
-            own = []
-            stack[-1][1][-1][1].append((match[1], own))
-            stack.append(("if", own))
-        elif word == "end":
-            stack.pop()
-        elif match := re.fullmatch(r"include '([\w./-]+)'", word):
-            body.extend(indented(parse(folder, match[1]), indent))
-        elif re.fullmatch(r"\w+(\.\w+)?", word):
-            body.append(("print", word))
-        else:
-            sys.exit(f"{name}: cannot translate {{{{ {word} }}}}")
-    if len(stack) != 1:
-        sys.exit(f"{name}: {stack[-1][0]} without end")
-    return top
-
-
-def indented(body, indent):
-    """An included part takes the indentation of its include; empty lines get none."""
-    if not indent:
-        return body
-    fresh = False
-
-    def shifted(nodes):
-        nonlocal fresh
-        for node in nodes:
-            if node[0] == "text":
-                text = (indent if fresh and node[1][:1] not in ("", "\n") else "") + re.sub(r"\n(?=[^\n])", "\n" + indent, node[1])
-                fresh = node[1].endswith("\n") if node[1] else fresh
-                yield "text", text
-            elif node[0] == "print":
-                if fresh:
-                    yield "text", indent
-                    fresh = False
-                yield node
-            elif node[0] == "for":
-                yield "for", node[1], node[2], list(shifted(node[3]))
-            else:
-                yield "if", [(path, list(shifted(own))) for path, own in node[1]]
-    return list(shifted(body))
 
 
 def place(path, names, of_global, of_name):

@@ -39,8 +39,11 @@ public sealed record Compilation(Network? Network, SpecPlaces? Places, AddressLo
         var renderer = new TemplateRenderer(templates ?? TemplateOverrides.None);
         var serials = new ZoneSerials(renderer, previous ?? (_ => null), diagnostics);
         var files = ArtefactCatalog.Plan(Network);
-        var tree = templates is { IsEmpty: false } ? OverriddenTree.Of(files, f => renderer.RenderBytes(serials.Number(f)), templates, diagnostics) : renderer.RenderAll(files.Select(serials.Number));
-        Manifest.AddTo(tree, Network.Hosts.Select(h => h.Name), templates is { IsEmpty: false } ? files.SelectMany(f => templates.UsedBy(f.Template).Select(t => (f.Path, t))).ToLookup(f => f.Path, f => f.t, StringComparer.Ordinal) : null);
+        var hosts = Network.Hosts.Select(h => h.Name);
+        if (templates is { IsEmpty: false })
+            return OverriddenTree.Of(files, hosts, f => renderer.RenderBytes(serials.Number(f)), templates, diagnostics);
+        var tree = renderer.RenderAll(files.Select(serials.Number));
+        Manifest.AddTo(tree, hosts);
         return tree;
     }
 }

@@ -115,14 +115,17 @@ public static partial class Diagnose
             Fixes = [$"rootless: {{ user: {user.Value}, uid: 1001 }}   (id -u {user.Value} on {host} tells it)"],
         };
 
-    internal static Diagnostic LockUnreadable(SourceSpan line, string text) =>
-        new(LockUnreadableRule, text.StartsWith("<<<<", StringComparison.Ordinal) || text.StartsWith("====", StringComparison.Ordinal) || text.StartsWith(">>>>", StringComparison.Ordinal)
-            ? "podplay.lock has merge conflict markers" : "podplay.lock has a line that podplay did not write")
+    internal static Diagnostic LockUnreadable(SourceSpan line, string text)
+    {
+        var isNewer = text.StartsWith("# podplay lock ", StringComparison.Ordinal) && !text.StartsWith("# podplay lock 1:", StringComparison.Ordinal);
+        var isMerge = text.StartsWith("<<<<", StringComparison.Ordinal) || text.StartsWith("====", StringComparison.Ordinal) || text.StartsWith(">>>>", StringComparison.Ordinal);
+        return new(LockUnreadableRule, isNewer ? "podplay.lock is of another podplay" : isMerge ? "podplay.lock has merge conflict markers" : "podplay.lock has a line that podplay did not write")
         {
-            Primary = new(line, "not ZONE/SERVICE NUMBER"),
+            Primary = new(line, isNewer ? "this one reads lock 1" : "not ZONE/SERVICE NUMBER"),
             Why = ["guessing would give services new addresses"],
-            Fixes = ["take either side, run podplay gen, commit"],
+            Fixes = [isNewer ? "upgrade podplay" : "take either side, run podplay gen, commit"],
         };
+    }
 
     internal static Diagnostic LockNotReadable(string path, string reason) =>
         new(LockUnreadableRule, $"{path} cannot be read: {reason}")

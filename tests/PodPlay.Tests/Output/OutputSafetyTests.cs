@@ -220,6 +220,20 @@ public sealed class OutputSafetyTests
     }
 
     [Fact]
+    public void A_run_that_ends_while_the_next_takes_its_lock_is_not_in_the_way()
+    {
+        using var scene = new OutputScene();
+        scene.Gen((Hosts, "a\n"));
+        var tree = OutputScene.Tree((Hosts, "b\n"));
+        var times = 0;
+
+        Assert.Empty(scene.Gen(tree, files: new MeanwhileFiles { BeforeLock = () => { if (times++ == 0) Directory.Delete(scene.At(RunLock.Folder)); } }).Codes);
+
+        scene.HoldsExactly(tree);
+        Assert.Equal(2, times);
+    }
+
+    [Fact]
     public void A_note_that_a_dead_run_could_not_finish_does_not_spoil_the_next()
     {
         using var scene = new OutputScene();

@@ -134,7 +134,7 @@ public sealed class SafeFileTests : IDisposable
     {
         _temp.Write("a.yaml", "a\n");
         var diagnostics = new DiagnosticBag();
-        var files = new SavingFiles(PathOf("a.yaml"));
+        var files = new MeanwhileFiles { AfterCreate = () => File.WriteAllText(PathOf("a.yaml"), "saved\n") };
 
         Assert.False(SafeFile.TryReplace([Change("a.yaml", "a\n", "A\n")], diagnostics, files));
 

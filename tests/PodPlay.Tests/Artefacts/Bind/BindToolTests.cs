@@ -20,17 +20,19 @@ public sealed partial class BindToolTests
         BindCheck.Check(tree.Root).MustAccept();
     }
 
-    /// <summary>named-compilezone prints a zone as named understands it: each text is still the one of the spec. One that begins with a quote is refused (PP515).</summary>
+    /// <summary>named-compilezone prints a zone as named understands it: each text, and the mailbox of the SOA record, is still the one of the spec. One that begins with a quote is refused (PP515).</summary>
     [ToolFact]
     public void Any_text_of_a_record_is_read_as_the_spec_has_it()
     {
         var texts = Nasty.Texts.Append("x; y").Append($"a{new string('"', 300)}").Where(t => Rules.RecordText.IsValid(t) && t[0] != '"').ToList();
         var spec = NameServerSpecs.Full.Replace("""['site-verification="a;b\c"']""", $"[{string.Join(", ", texts.Select(t => JsonSerializer.Serialize(t)))}]", StringComparison.Ordinal);
+        spec = spec.Replace("    nameservers:", "    contact: x.y+z_.@example.com\n    nameservers:", StringComparison.Ordinal);
         using var tree = NameServerTree.Of(InMemory.Render(spec), Folder);
         BindCheck.Check(tree.Root).MustAccept();
 
         var run = InRoot.Script(Debian.Trixie, tree.Root, "named-compilezone -q -i none -s full -o - example.com /etc/bind/zones/external/example.com.zone");
         Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Contains(@" x\.y+z_\..example.com. ", run.Output, StringComparison.Ordinal);
         Assert.Superset(texts.ToHashSet(), run.Output.Split('\n').Where(l => l.Contains("IN TXT\t", StringComparison.Ordinal)).Select(TextOf).ToHashSet());
     }
 

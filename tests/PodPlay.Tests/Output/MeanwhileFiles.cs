@@ -2,10 +2,16 @@ using PodPlay.Output;
 
 namespace PodPlay.Tests.Output;
 
-/// <summary>The real disk, where an editor saves a file as soon as podplay has written the new text beside it.</summary>
-internal sealed class SavingFiles(string path) : IFileOperations
+/// <summary>The real disk, where somebody else does something at the worst moment.</summary>
+internal sealed class MeanwhileFiles : IFileOperations
 {
     private readonly DiskFileOperations _disk = DiskFileOperations.Instance;
+
+    /// <summary>As soon as the new text is written beside a file.</summary>
+    public Action AfterCreate { get; init; } = () => { };
+
+    /// <summary>Between the making of the lock's folder and the opening of the lock.</summary>
+    public Action BeforeLock { get; init; } = () => { };
 
     public byte[]? Read(string file) => _disk.Read(file);
 
@@ -14,7 +20,7 @@ internal sealed class SavingFiles(string path) : IFileOperations
     public void CreateFile(string file, byte[] bytes)
     {
         _disk.CreateFile(file, bytes);
-        File.WriteAllText(path, "saved\n");
+        AfterCreate();
     }
 
     public void Move(string from, string to) => _disk.Move(from, to);
@@ -25,5 +31,9 @@ internal sealed class SavingFiles(string path) : IFileOperations
 
     public IReadOnlyList<string> FilesIn(string folder) => _disk.FilesIn(folder);
 
-    public Stream? OpenExclusive(string file) => _disk.OpenExclusive(file);
+    public Stream? OpenExclusive(string file)
+    {
+        BeforeLock();
+        return _disk.OpenExclusive(file);
+    }
 }
