@@ -49,7 +49,7 @@ internal sealed partial class RunbookWalk(BootedNetwork lab, Network network, Ho
         foreach (var job in jobs)
             _booted.Shell($"""
                 mkdir -p /etc/containers/systemd/{job.Name}.container.d
-                printf '[Container]\nExec=-c "{string.Concat(job.Ports.Select(p => $"nc -lk {p.Container.First} & "))}sleep 120"\n' >/etc/containers/systemd/{job.Name}.container.d/lab-sleeps.conf
+                printf '[Container]\nExec=-c "trap exit TERM; {string.Concat(job.Ports.Select(p => $"nc -lk {p.Container.First} & "))}sleep 120 & wait"\n' >/etc/containers/systemd/{job.Name}.container.d/lab-sleeps.conf
                 systemctl daemon-reload && systemctl start --no-block {job.Name}.service
                 for try in $(seq 300); do [ "$(podman inspect -f '{"{{.State.Running}}"}' {job.Name} 2>/dev/null)" = true ] && exit; sleep 0.2; done; exit 1
                 """, timeout: Patience);
