@@ -39,6 +39,11 @@ internal sealed class StandardStream(Stream? inner) : Stream
         {
             inner.Write(buffer);
         }
+        // Closed, and its number given to a file that the runtime had opened to read before this program began.
+        catch (UnauthorizedAccessException)
+        {
+            throw new StandardStreamException("it is closed");
+        }
         catch (Exception e) when (IoFault.Is(e))
         {
             throw new StandardStreamException(IoFault.Reason(e));

@@ -29,16 +29,24 @@ public sealed class View : IEnumerable<KeyValuePair<string, object>>
 
     public void Add(string name, IEnumerable<View> views) => AddValue(name, views.ToArray());
 
+    public int Count => _members.Count;
+
+    /// <summary>The value of the member at a place.</summary>
+    public object this[int place] => _members[place].Value;
+
     /// <summary>A member's value; null where there is no such member.</summary>
-    public object? Find(string name)
+    public object? Find(string name) => PlaceOf(name) is >= 0 and var place ? _members[place].Value : null;
+
+    /// <summary>The place of a member; -1 where there is no such member.</summary>
+    public int PlaceOf(string name)
     {
         // A view has a few members: to look at each is quicker than to hash.
-        foreach (var member in _members)
+        for (var i = 0; i < _members.Count; i++)
         {
-            if (member.Key == name)
-                return member.Value;
+            if (_members[i].Key == name)
+                return i;
         }
-        return null;
+        return -1;
     }
 
     /// <summary>The same with another list of texts.</summary>

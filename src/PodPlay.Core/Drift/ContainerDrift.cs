@@ -19,7 +19,8 @@ internal static class ContainerDrift
                 var restart = target.Systemctl($"restart {replica.Name}.service");
                 if (Image(replica.Service, container, report) is { } image)
                     yield return new(DriftKind.Changed, $"container {container.Name}", image, DriftTarget.PathOf(replica.Service), restart);
-                if (Network(replica) is var wanted && wanted != container.Networks)
+                // One that does not run has no addresses: a job's may be left when it was stopped in the middle.
+                if (container.State == "running" && Network(replica) is var wanted && wanted != container.Networks)
                     yield return new(DriftKind.Changed, $"container {container.Name}", "is in other networks", DriftTarget.PathOf(replica.Service), restart) { Lines = [$"- {wanted}", $"+ {container.Networks}"] };
             }
         }

@@ -9,9 +9,10 @@ namespace PodPlay.Templating;
 /// <remarks>By hand: the engine prints the members of a CLR object as empty text once compiled ahead of time, without a warning.</remarks>
 internal sealed class ScriptView(View view, string template) : IScriptObject
 {
-    private Dictionary<string, object>? _asked;
+    // In a loop a template asks for the same list each time around.
+    private object?[]? _asked;
 
-    public int Count => view.Count();
+    public int Count => view.Count;
 
     public bool IsReadOnly
     {
@@ -25,11 +26,8 @@ internal sealed class ScriptView(View view, string template) : IScriptObject
 
     public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
-        value = view.Find(member) switch
-        {
-            View or View[] or string[] => Kept(member),
-            var plain => plain,
-        };
+        var place = view.PlaceOf(member);
+        value = place < 0 ? null : view[place] is var plain and (string or long or bool) ? plain : Kept(place);
         return value is not null;
     }
 
@@ -43,19 +41,12 @@ internal sealed class ScriptView(View view, string template) : IScriptObject
 
     public IScriptObject Clone(bool deep) => this;
 
-    // In a loop a template asks for the same list each time around.
-    private object Kept(string member)
-    {
-        _asked ??= new(StringComparer.Ordinal);
-        if (!_asked.TryGetValue(member, out var script))
-            _asked.Add(member, script = ToScript(view.Find(member)!));
-        return script;
-    }
+    private object Kept(int place) => (_asked ??= new object?[view.Count])[place] ??= ToScript(view[place]);
 
     private object ToScript(object value) => value switch
     {
         View one => new ScriptView(one, template),
-        View[] many => new ScriptArray(many.Select(v => new ScriptView(v, template))),
+        View[] many => new ScriptArray(Array.ConvertAll(many, v => new ScriptView(v, template))),
         string[] texts => new ScriptArray(texts),
         _ => throw new TemplateException($"{template}: a member of the view is a {value.GetType().Name}"),
     };

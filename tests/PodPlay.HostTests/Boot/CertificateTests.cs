@@ -42,28 +42,29 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
         Assert.NotEqual("200", Trusted(Family.IPv4));
 
         var issued = host.Run(["systemctl", "start", $"{solver.Name}.service"], timeout: TimeSpan.FromMinutes(4));
-        string Said(string wrong) => $"{wrong}\n{host.Run(["journalctl", "-u", solver.Name, "-u", "podplay-certificates*", "--no-pager", "-n", "80"]).Output}\n{authority.Log}";
         Assert.True(issued.ExitCode == 0, Said("none is issued"));
         foreach (var family in new[] { Family.IPv4, Family.IPv6 })
             Wait.Until(TimeSpan.FromMinutes(2), () => Trusted(family) == "200", $"{family}: {Trusted(family)}");
         AssertWatched(host, solver);
+        AssertPages(host, solver.Host.Addresses[0]);
 
         // Always due, by certbot's own setting; and the run that the timer missed while it was off is made up for: within an hour after the
         // host's start, at once without the delay.
         var extension = $"/etc/systemd/system/{solver.Name}.timer.d";
         var first = Serial();
+        Assert.NotEqual("", first);
         host.Shell($"sed -i '1i renew_before_expiry = 10000 days' {state}/renewal/*.conf");
         var asking = Task.Run(() => hosts.Lab.At(
             LabNetwork.Internet,
             $"rm -f /run/lab-enough; {string.Join(' ', new[] { Family.IPv4, Family.IPv6 }.Select(f => $"(until [ -e /run/lab-enough ]; do {Curl(f)} || echo \"curl $?\"; sleep 0.2; done) &"))} wait",
-            TimeSpan.FromMinutes(6)));
+            TimeSpan.FromMinutes(8)));
         try
         {
             host.Shell($"""
                 mkdir -p {extension} && printf '[Timer]\nRandomizedDelaySec=0\n' >{extension}/lab.conf && systemctl daemon-reload
                 systemctl stop {solver.Name}.timer && touch -d '3 days ago' /var/lib/systemd/timers/stamp-{solver.Name}.timer && systemctl start {solver.Name}.timer
                 """);
-            Wait.Until(TimeSpan.FromMinutes(4), () => Serial() != first, () => Said("the next one does not come to the wire"));
+            Wait.Until(TimeSpan.FromMinutes(6), IsNext, () => Said("the next one does not come to the wire"));
             AssertWatched(host, solver);
         }
         finally
@@ -75,7 +76,39 @@ public sealed class CertificateTests(SeedHosts hosts, ITestOutputHelper output)
         output.WriteLine($"{answers.Count} requests");
         Assert.All(answers, a => Assert.Equal("200", a));
         Assert.Equal("", host.Shell("systemctl list-units --failed --no-legend --plain"));
+
+        // An authority that waits too long for an answer refuses, on a busy machine: it is asked again.
+        bool IsNext()
+        {
+            if (Serial() is { Length: > 0 } next && next != first)
+                return true;
+            if (host.Run(["systemctl", "is-failed", "--quiet", $"{solver.Name}.service"]).ExitCode == 0)
+                host.Run(["systemctl", "start", $"{solver.Name}.service"]);
+            return false;
+        }
+
+        string Said(string wrong) => $"{wrong}\n{host.Run(["journalctl", "-u", solver.Name, "-u", "podplay-certificates*", "--no-pager", "-n", "80"]).Output}\n{authority.Log}";
     }
+
+    // The wildcard, proved by dns-01, at the balancer of mgmt, where TLS ends. Grafana is a stand-in that does not answer: who does is its sorry server.
+    private void AssertPages(BootedHost host, Address address)
+    {
+        host.Shell("""
+            mkdir -p /run/lab-pages && echo plain >/run/lab-pages/index.html
+            systemd-run --quiet --collect --unit=lab-pages nsenter -t "$(podman inspect -f '{{.State.Pid}}' prometheus)" -n busybox httpd -f -p 9090 -h /run/lab-pages
+            """);
+        try
+        {
+            string Asked() => hosts.Lab.At(LabNetwork.Lan, $"curl -s -m 10 --interface {Admin} --cacert {Authority.Root} --resolve 'grafana.home.example.com:9444:{address}' https://grafana.home.example.com:9444/ || true");
+            Wait.Until(TimeSpan.FromMinutes(1), () => Asked() == "plain\n", $"the page is not shown: {Asked()}");
+        }
+        finally
+        {
+            host.Shell("systemctl stop lab-pages.service; rm -r /run/lab-pages");
+        }
+    }
+
+    private static Address Admin => SeedHosts.Seed.Network.Sources.Single(s => s.Name == "admin").Blocks[0].Base;
 
     // The watch over certificates is content as soon as everybody has read the new one.
     private static void AssertWatched(BootedHost host, Service solver)

@@ -9,7 +9,7 @@ namespace PodPlay.Boot;
 [Collection(SeedCollection.Name)]
 public sealed class DeployingPageTests(SeedHosts hosts)
 {
-    private const string Page = "docs/deploying.md";
+    public const string Page = "docs/deploying.md";
 
     private BootedHost Fast => hosts.Lab["fast"];
 

@@ -41,6 +41,18 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [ToolTheory(Debian.Trixie)]
     [InlineData(Family.IPv4)]
     [InlineData(Family.IPv6)]
+    public void Senders_of_mail_read_the_policy_of_the_domain(Family family)
+    {
+        hosts.Become(SeedHosts.Seed);
+        var policy = Network.Domains.Single(d => d.Policy is not null).Policy!;
+        var address = family == Family.IPv4 ? $"{Outside(family)}" : $"[{Outside(family)}]";
+        var ask = $"curl -sk -m 30 --resolve '{policy.Site}:443:{address}' https://{policy.Site}{MailPolicy.Location}";
+        Assert.Equal(string.Concat(Apaches.Select(_ => policy.Text)), hosts.Lab.At(LabNetwork.Internet, string.Join('\n', Apaches.Select(_ => ask))));
+    }
+
+    [ToolTheory(Debian.Trixie)]
+    [InlineData(Family.IPv4)]
+    [InlineData(Family.IPv6)]
     public void A_service_without_a_balancer_sees_the_client_itself(Family family)
     {
         hosts.Become(SeedHosts.Seed);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PodPlay.Changes;
+using PodPlay.Firewall;
 using PodPlay.Testing.Tools;
 using Xunit.Abstractions;
 
@@ -17,9 +18,13 @@ public sealed class SeedByAnsibleTests(SeedHosts hosts, ITestOutputHelper output
         hosts.Empty();
         using (var admin = new AdminMachine(hosts.Lab, hosts.Hosts))
         {
-            AssertPlayed(Play(admin, SeedHosts.Seed.Files));
+            var first = Play(admin, SeedHosts.Seed.Files);
+            AssertPlayed(first);
             Assert.Equal(byScript, hosts.Hosts.SelectMany(Files));
-            Assert.Equal([], Changes(Play(admin, SeedHosts.Seed.Files)));
+            var again = Play(admin, SeedHosts.Seed.Files);
+            Assert.Equal([], Changes(again));
+            GeneratedPart.IsCurrent(DeployingPageTests.Page, "ansible-first", Transcript(ChangesOfTheFirst(first), first));
+            GeneratedPart.IsCurrent(DeployingPageTests.Page, "ansible-again", Transcript(FirstOf(again), again));
         }
         hosts.AssertWell(SeedHosts.Seed);
         output.WriteLine(hosts.AssertMatrix(SeedHosts.Seed));
@@ -88,6 +93,19 @@ public sealed class SeedByAnsibleTests(SeedHosts hosts, ITestOutputHelper output
     private static void AssertPlayed(ToolResult played) => Assert.True(played.ExitCode == 0, played.ToString());
 
     private static IEnumerable<string> OnMain(ToolResult played) => Changes(played).Where(c => c.Contains("[main]", StringComparison.Ordinal));
+
+    // On the page without its rows of stars.
+    private static string Transcript(string first, ToolResult played) =>
+        $"```console\n# ansible-playbook -i ansible/inventory.yml ansible/site.yml\n{Regex.Replace($"{first}\n[...]\n\n{Recap(played)}", " +[*]*$", "", RegexOptions.Multiline).TrimEnd()}\n```";
+
+    // What is changed on the first host, task by task.
+    private static string ChangesOfTheFirst(ToolResult played) => string.Join("\n\n",
+        from task in FirstOf(played).Split("\n\n")
+        let changes = task.Split('\n').Where(l => l.StartsWith("changed: ", StringComparison.Ordinal)).ToList()
+        where changes.Count > 0
+        select string.Join('\n', changes.Prepend(task.Split('\n')[0])));
+
+    private static string FirstOf(ToolResult played) => played.Output.Trim().Split("\nPLAY [")[0].TrimEnd();
 
     private static string Recap(ToolResult played) => played.Output[played.Output.IndexOf("PLAY RECAP", StringComparison.Ordinal)..];
 

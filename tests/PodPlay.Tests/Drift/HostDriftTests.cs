@@ -84,6 +84,15 @@ public sealed class HostDriftTests
     }
 
     [Fact]
+    public void A_container_that_does_not_run_is_in_no_network()
+    {
+        var says = new HostSays(Seed, "main");
+        says.Edit("containers", "db\trunning", "db\texited");
+        says.Edit("containers", "podplay-internal=172.20.2.10,", "podplay-internal=,");
+        Assert.Empty(Of(says));
+    }
+
+    [Fact]
     public void A_container_of_nobody_is_an_extra()
     {
         var says = new HostSays(Seed, "main");

@@ -84,8 +84,8 @@ public sealed class FieldTests
         return [.. (path.EndsWith(".zone", StringComparison.Ordinal) ? ordered.Distinct() : ordered).Order(StringComparer.Ordinal)];
     }
 
-    // What is in one list more often than in the other.
-    private static string Beyond(IEnumerable<string> these, IEnumerable<string> those, string between)
+    /// <summary>What is in one list more often than in the other.</summary>
+    internal static string Beyond(IEnumerable<string> these, IEnumerable<string> those, string between)
     {
         var others = those.CountBy(s => s).ToDictionary();
         return string.Join(between, these.CountBy(s => s).Where(s => s.Value > others.GetValueOrDefault(s.Key)).Select(s => s.Key));

@@ -22,7 +22,7 @@ public sealed partial class MarkdownPageTests
     {
         var spec = NastySpec.Of(sample, turn);
         var before = ChangeSide.Of(InMemory.Compile(InMemory.Text(sample), InMemory.Lock(sample)));
-        AreAlike(PagesOf(spec.Twin, before), PagesOf(spec.Nasty, before), spec.Texts);
+        Assert.NotEmpty(MetInBoth(PagesOf(spec.Twin, before), PagesOf(spec.Nasty, before), spec.Texts));
     }
 
     /// <summary>Every text that may name an owner, each in a cell of NETWORK.md of its own.</summary>
@@ -32,24 +32,25 @@ public sealed partial class MarkdownPageTests
         var texts = Nasty.Texts.Where(t => Rules.Owner.IsValid(t) && !t.EnumerateRunes().Any(HiddenCharacters.IsHidden)).Select((t, i) => (Word: $"{Nasty.Harmless}{i:d3}", Text: t)).ToDictionary(t => t.Word, t => t.Text);
         Assert.True(texts.Count > 60, $"{texts.Count} texts");
         var before = ChangeSide.Of(InMemory.Compile(InMemory.Text("quickstart")));
-        AreAlike(PagesOf(Owned(texts.Keys), before), PagesOf(Owned(texts.Values), before), texts);
+        Assert.Equal(texts.Keys.Order(StringComparer.Ordinal), MetInBoth(PagesOf(Owned(texts.Keys), before), PagesOf(Owned(texts.Values), before), texts));
 
         static Compilation Owned(IEnumerable<string> owners) => InMemory.Compile(InMemory.Text("quickstart").Replace("    public:\n", $"    lan: {{ {string.Join(", ", owners.Select((o, i) => $"p{i}: {{ port: {9000 + i}, owner: {JsonSerializer.Serialize(o)} }}"))} }}\n    public:\n", StringComparison.Ordinal));
     }
 
-    private static void AreAlike(SortedDictionary<string, string> twin, SortedDictionary<string, string> nasty, IReadOnlyDictionary<string, string> texts)
+    /// <returns>The harmless words in whose places the pages have the nasty texts.</returns>
+    private static SortedSet<string> MetInBoth(SortedDictionary<string, string> twin, SortedDictionary<string, string> nasty, IReadOnlyDictionary<string, string> texts)
     {
         var parsed = MarkdownPage.Parse(twin.Values.Concat(nasty.Values));
         Assert.Equal(twin.Keys, nasty.Keys);
 
-        var met = new HashSet<string>();
+        var met = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (page, number) in twin.Keys.Select((p, i) => (p, i)))
         {
             var expected = Blocks(parsed[number], t => Word().Replace(t, m => { met.Add(m.Value); return texts[m.Value]; }));
             var actual = Blocks(parsed[twin.Count + number], t => t);
-            Assert.True(expected.SequenceEqual(actual), $"{page}:\n- {Beyond(expected, actual, "\n- ")}\n+ {Beyond(actual, expected, "\n+ ")}");
+            Assert.True(expected.SequenceEqual(actual), $"{page}:\n- {FieldTests.Beyond(expected, actual, "\n- ")}\n+ {FieldTests.Beyond(actual, expected, "\n+ ")}");
         }
-        Assert.NotEmpty(met);
+        return met;
     }
 
     [NodeFact]
@@ -74,12 +75,6 @@ public sealed partial class MarkdownPageTests
         .. page.Select(b => $"{b.At}: {(b.At.EndsWith("/code", StringComparison.Ordinal) ? $"{b.Text.Count(c => c == '\n')} line ends" : string.Join(' ', change(b.Text).Split((char[]?)[' ', '\n', '\t', ',', ';', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)))}")
             .Order(StringComparer.Ordinal),
     ];
-
-    private static string Beyond(IEnumerable<string> these, IEnumerable<string> those, string between)
-    {
-        var others = those.CountBy(s => s).ToDictionary();
-        return string.Join(between, these.CountBy(s => s).Where(s => s.Value > others.GetValueOrDefault(s.Key)).Select(s => s.Key));
-    }
 
     [GeneratedRegex("harmless0[0-9]{3}")]
     private static partial Regex Word();

@@ -32,7 +32,8 @@ internal static class SiteView
             { "policy_path", policy?.Path ?? "" },
             { "policy_location", MailPolicy.Location },
             { "policy_file", policy is null ? "" : Quote.Apache(PolicyFiles.SeenBy(policy, layout)) },
-            { "shows_pages", policy?.Path != site.Path },
+            // A site that follows from the policy has nothing else to show.
+            { "shows_pages", site.Path != policy?.Path },
         };
     }
 }

@@ -52,6 +52,32 @@ public sealed class ApacheToolTests
         ApacheCheck.Check(debian, tree.Root, ApacheCheck.DebianConfiguration, ApacheCheck.BothFamilies(80)).MustReject("the server ended with exit code 1");
     }
 
+    /// <summary>Status and kind of the policy, its text, and the status of the page beside it.</summary>
+    [ToolTheory(Debian.Trixie)]
+    [InlineData("debian")]
+    [InlineData("httpd")]
+    public void In_each_layout_senders_of_mail_read_the_policy_and_nothing_else(string layout)
+    {
+        var network = PolicySpec.Of($"public: {{ https: 443 }}, vhosts: [example.com], layout: {layout}");
+        var service = network.Services.Single(s => s.Name == "web");
+        using var tree = ApacheContainer.Tree(Rendered.By(new ApacheArtefact(), network).ToDictionary(f => f.Key["main".Length..], f => f.Value), service);
+        var (chain, key) = TestCertificate.For("example.com", "mta-sts.example.com");
+        tree.Write("certs/example.com/fullchain.pem", chain);
+        tree.Write("certs/example.com/privkey.pem", key);
+
+        var asked = InRoot.Script(Debian.Trixie, tree.Root, """
+            . /etc/apache2/envvars; mkdir -p "$APACHE_RUN_DIR" "$APACHE_LOCK_DIR"
+            apache2 -D FOREGROUND -f "$1" >&2 &
+            ask() { curl -sk -m 5 --resolve 'mta-sts.example.com:443:127.0.0.1' "https://mta-sts.example.com$1" "${@:2}"; }
+            for try in {1..100}; do ask / -o /dev/null && break; sleep 0.1; done
+            ask /.well-known/mta-sts.txt -w '%{http_code} %{content_type}\n'
+            ask / -o /dev/null -w '%{http_code}\n'
+            kill $!
+            """, ApacheContainer.MainFile(service));
+
+        Assert.True(asked.Output == "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n200 text/plain\n403\n", asked.ToString());
+    }
+
     private static Verdict Check(Debian debian, Network network, string file, IReadOnlyList<IPEndPoint> listeners)
     {
         using var tree = ApacheTree.Of(network);
