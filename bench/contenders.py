@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from measure import Contender, tree_of
+from spec import write
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PODPLAY = os.environ["PODPLAY_AOT"]
@@ -15,13 +16,12 @@ GO = os.environ.get("BENCH_GO")
 class Case:
     """One spec in a folder of its own, its tree as podplay writes it, and its values for the peers."""
 
-    def __init__(self, bench, name, text):
-        self.name = name
+    def __init__(self, bench, name, texts):
         self.folder = bench.path(name)
-        os.mkdir(self.folder)
-        self.spec = self.path("podplay.yaml")
-        with open(self.spec, "w", encoding="utf-8") as file:
-            file.write(text)
+        self.specs = self.path("spec")
+        os.makedirs(self.specs)
+        write(self.specs, texts)
+        self.spec = os.path.join(self.specs, "podplay.yaml")
         self.tree = self.path("output")
         quietly(PODPLAY, "gen", "-q", "-f", self.spec, "-o", self.tree)
         self.views = self.path("views.json")
@@ -59,11 +59,11 @@ def check(case):
 
 
 def jinja2(case, name="jinja2", views="views.yaml", *more):
-    return Contender(name, ["/usr/bin/python3", os.path.join(HERE, "peers", "jinja2_peer.py"), case.spec, case.path(views), os.path.join(PEERS, "jinja2"), "OUT", *more])
+    return Contender(name, ["/usr/bin/python3", os.path.join(HERE, "peers", "jinja2_peer.py"), case.specs, case.path(views), os.path.join(PEERS, "jinja2"), "OUT", *more])
 
 
 def go(case, name="Go text/template", views="views.yaml"):
-    return Contender(name, [GO, case.spec, case.path(views), os.path.join(PEERS, "go"), "OUT"])
+    return Contender(name, [GO, case.specs, case.path(views), os.path.join(PEERS, "go"), "OUT"])
 
 
 def jsonnet(case):

@@ -45,7 +45,7 @@ def ratios(results, value, name):
 def seed(bench):
     """samples/seed, all contenders."""
     with open("samples/seed/podplay.yaml", encoding="utf-8") as file:
-        case = Case(bench, "seed", file.read()).for_peers()
+        case = Case(bench, "seed", {"podplay.yaml": file.read()}).for_peers()
     os.mkdir(case.path("compiled"))
     rounds = ROUNDS or 15
     more = [jinja2(case, "jinja2, values in JSON, templates compiled before", "views.json", case.path("compiled")), *([jsonnet(case)] if shutil.which("jsonnet") else [])]

@@ -1,6 +1,6 @@
-"""The peer of podplay in python3 + jinja2 + PyYAML. Usage: jinja2_peer.py SPEC VIEWS TEMPLATES OUT [COMPILED]
+"""The peer of podplay in python3 + jinja2 + PyYAML. Usage: jinja2_peer.py SPECS VIEWS TEMPLATES OUT [COMPILED]
 
-Reads the spec as YAML and the decided values (VIEWS: JSON, or YAML when its name says so), renders every file, writes the manifests.
+Reads the spec, every file in SPECS, as YAML and the decided values (VIEWS: JSON, or YAML when its name says so), renders every file, writes the manifests.
 COMPILED: a folder where jinja2 keeps its compiled templates from run to run.
 """
 import hashlib
@@ -11,9 +11,11 @@ import sys
 import jinja2
 import yaml
 
-spec, views, templates, out = sys.argv[1:5]
-with open(spec, encoding="utf-8") as file:
-    yaml.load(file, yaml.CSafeLoader)
+specs, views, templates, out = sys.argv[1:5]
+for spec in sorted(os.listdir(specs)):
+    if spec.endswith(".yaml"):
+        with open(os.path.join(specs, spec), encoding="utf-8") as file:
+            yaml.load(file, yaml.CSafeLoader)
 with open(views, encoding="utf-8") as file:
     data = yaml.load(file, yaml.CSafeLoader) if views.endswith(".yaml") else json.load(file)
 env = jinja2.Environment(

@@ -1,6 +1,6 @@
-// The peer of podplay in Go: text/template + yaml.v3. Usage: go_peer SPEC VIEWS TEMPLATES OUT
+// The peer of podplay in Go: text/template + yaml.v3. Usage: go_peer SPECS VIEWS TEMPLATES OUT
 //
-// Reads the spec as YAML and the decided values (VIEWS: JSON, or YAML when its name says so), renders every file, writes the manifests.
+// Reads the spec, every file in SPECS, as YAML and the decided values (VIEWS: JSON, or YAML when its name says so), renders every file, writes the manifests.
 package main
 
 import (
@@ -42,9 +42,13 @@ func read(path string) []byte {
 }
 
 func main() {
-	specPath, viewsPath, templates, out := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
-	var spec map[string]any
-	must(yaml.Unmarshal(read(specPath), &spec))
+	specs, viewsPath, templates, out := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
+	parts, err := filepath.Glob(filepath.Join(specs, "*.yaml"))
+	must(err)
+	for _, part := range parts {
+		var spec map[string]any
+		must(yaml.Unmarshal(read(part), &spec))
+	}
 	var data views
 	if strings.HasSuffix(viewsPath, ".yaml") {
 		must(yaml.Unmarshal(read(viewsPath), &data))

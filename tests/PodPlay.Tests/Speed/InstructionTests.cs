@@ -17,7 +17,7 @@ public sealed class InstructionTests
             ["quickstart gen"] = count.Of("quickstart", quickstart, "gen", "-q"),
             ["seed gen"] = count.Of("seed", seed, "gen", "-q"),
             ["seed gen --check"] = count.Of("seed", seed, "gen", "--check", "-q"),
-            ["100 services gen"] = count.Of("services", Services(100), "gen", "-q"),
+            ["100 services gen"] = count.Of("services", Services("100"), "gen", "-q"),
         };
         var path = Repository.PathOf("bench/instructions.tsv");
         if (Environment.GetEnvironmentVariable(TextSnapshot.AcceptVariable) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
@@ -28,5 +28,11 @@ public sealed class InstructionTests
 
     private static string Sample(string name) => File.ReadAllText(Repository.PathOf($"samples/{name}/podplay.yaml"));
 
-    private static string Services(int count) => ProcessRunner.Run(["/usr/bin/python3", Repository.PathOf("bench/spec.py"), $"{count}"]).Output;
+    private static string Services(string count)
+    {
+        using var folder = new TempTree();
+        var run = ProcessRunner.Run(["/usr/bin/python3", Repository.PathOf("bench/spec.py"), folder.Root, count]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return File.ReadAllText(Path.Combine(folder.Root, "podplay.yaml"));
+    }
 }

@@ -15,10 +15,11 @@ public sealed class PeerTests
         using var work = new TempTree();
         string At(string name) => Path.Combine(work.Root, name);
 
-        var spec = Repository.PathOf($"samples/{sample}/podplay.yaml");
+        var folder = Repository.PathOf($"samples/{sample}");
+        var spec = Path.Combine(folder, "podplay.yaml");
         ViewsFile.Write(spec, At("views.json"));
         Run(Repository.PathOf("bench/peers/translate.py"), Repository.PathOf("templates"), At("templates"));
-        Run(Repository.PathOf("bench/peers/jinja2_peer.py"), spec, At("views.json"), At("templates/jinja2"), At("out"));
+        Run(Repository.PathOf("bench/peers/jinja2_peer.py"), folder, At("views.json"), At("templates/jinja2"), At("out"));
 
         var wanted = Compiler.Compile(spec, new Output.DiskSpecFiles()).Render().Files;
         var written = Directory.EnumerateFiles(At("out"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(At("out"), f));
