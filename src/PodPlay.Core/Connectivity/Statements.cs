@@ -11,13 +11,15 @@ public static class Statements
 {
     /// <summary>The statements that are not true, in the network's order.</summary>
     public static ImmutableArray<Breach> Broken(Network network, ImmutableArray<Cell> cells) =>
-        [.. network.Assertions.Select(a => Judge(network, cells, a)).OfType<Breach>()];
+        Broken(network, new CalledCells(cells));
 
-    private static Breach? Judge(Network network, ImmutableArray<Cell> cells, Assertion assertion)
+    private static ImmutableArray<Breach> Broken(Network network, CalledCells cells) => [.. network.Assertions.Select(a => Judge(network, cells, a)).OfType<Breach>()];
+
+    private static Breach? Judge(Network network, CalledCells cells, Assertion assertion)
     {
         if (assertion.Kind == AssertionKind.Allow)
             return Missing(network, cells, assertion) is { } missing ? new(assertion, [], missing) : null;
-        var found = cells.Where(c => EndMatch.IsCalled(assertion.Called, c) && IsForbidden(assertion, c)).ToImmutableArray();
+        var found = cells.Of(assertion.Called).Where(c => IsForbidden(assertion, c)).ToImmutableArray();
         return found.IsEmpty ? null : new(assertion, found, "");
     }
 
@@ -36,10 +38,10 @@ public static class Statements
     private static bool IsInside(AssertionEnd called, Party caller) => called is AssertionEnd.OfZone && EndMatch.IsCaller(called, caller);
 
     // Every member of the left side must get through to something of the right side, by one family at least; `any` is somebody.
-    private static string? Missing(Network network, ImmutableArray<Cell> cells, Assertion assertion)
+    private static string? Missing(Network network, CalledCells cells, Assertion assertion)
     {
         var (from, to) = (assertion.Callers[0], assertion.Called);
-        var called = cells.Where(c => EndMatch.IsCalled(to, c)).ToList();
+        var called = cells.Of(to).ToList();
         if (from is AssertionEnd.Any)
             return called.Exists(c => !IsOfRoot(c)) ? null : $"nobody may reach {to}";
         var protocols = to is AssertionEnd.OfService { Port: { } port } ? port.Protocols : [Protocol.Tcp, Protocol.Udp];
@@ -56,9 +58,15 @@ public static class Statements
     /// <summary>Who is meant by the left side of a statement, one by one; nobody where it has no address of its own.</summary>
     internal static IEnumerable<Party> MembersOf(Network network, AssertionEnd end)
     {
+        IEnumerable<Service> services = end switch
+        {
+            AssertionEnd.OfService { Service: var service } => [service],
+            AssertionEnd.OfZone { Zone: var zone } => zone.Services,
+            _ => network.Services,
+        };
         var everybody = Enum.GetValues<Family>().SelectMany(f => OutsideWorld.Of(network, f).Classes.Select(c => c.Party))
             .Concat(network.Hosts.Select(h => new Party.OfHost(h)))
-            .Concat(network.Services.Where(s => !s.IsOnHostNetwork).Select(s => new Party.OfService(s)));
+            .Concat(services.Where(s => !s.IsOnHostNetwork).Select(s => new Party.OfService(s)));
         return everybody.Where(p => EndMatch.IsCaller(end, p)).Distinct();
     }
 

@@ -10,10 +10,12 @@ public sealed class NameTable
 {
     private readonly ILookup<Service, NameEntry> _ofService;
     private readonly ILookup<Service, NameEntry> _replicas;
+    private readonly ILookup<Host, NameEntry> _ofHost;
 
     private NameTable(ImmutableArray<NameEntry> entries)
     {
         Entries = entries;
+        _ofHost = entries.Where(e => e.Kind == NameKind.Host).ToLookup(e => e.Host);
         _replicas = entries.Where(e => e.Replica is not null).ToLookup(e => e.Service!);
         _ofService = entries.Where(e => e.Service is not null && e.Replica is null && e.Kind != NameKind.NameServer).ToLookup(e => e.Service!);
     }
@@ -40,7 +42,7 @@ public sealed class NameTable
     /// <summary>The names that mean the service as a whole, its own one first, then its aliases, then public ones.</summary>
     public IEnumerable<NameEntry> Of(Service service) => _ofService[service];
 
-    public IEnumerable<NameEntry> Of(Host host) => Entries.Where(e => e.Kind == NameKind.Host && e.Host == host);
+    public IEnumerable<NameEntry> Of(Host host) => _ofHost[host];
 
     public IEnumerable<NameEntry> ReplicasOf(Service service) => _replicas[service];
 }

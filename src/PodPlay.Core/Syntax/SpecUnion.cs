@@ -47,17 +47,20 @@ internal sealed class SpecUnion(DiagnosticBag diagnostics)
 
     private SpecMapping Unite(string section, SpecMapping first, SpecMapping second)
     {
-        var entries = first.Entries;
+        var entries = first.Entries.ToBuilder();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < entries.Count; i++)
+            places.TryAdd(entries[i].Key.Text, i);
         foreach (var entry in second.Entries)
         {
-            if (first.Find(entry.Key.Text) is not { } before)
-                entries = entries.Add(entry);
-            else if (section == "assert" && Sum(before, entry) is { } sum)
-                entries = entries.Replace(before, sum);
+            if (!places.TryGetValue(entry.Key.Text, out var place))
+                entries.Add(entry);
+            else if (section == "assert" && Sum(entries[place], entry) is { } sum)
+                entries[place] = sum;
             else
-                diagnostics.Report(Diagnose.IncludeConflict($"{NounOf(section)} {entry.Key.Text}", before.Key.Span, entry.Key.Span));
+                diagnostics.Report(Diagnose.IncludeConflict($"{NounOf(section)} {entry.Key.Text}", entries[place].Key.Span, entry.Key.Span));
         }
-        return first with { Entries = entries };
+        return first with { Entries = entries.ToImmutable() };
     }
 
     // Statements have no names of their own: each file has its list, and all of them hold.

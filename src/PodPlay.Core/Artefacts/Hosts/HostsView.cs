@@ -14,7 +14,8 @@ internal static class HostsView
     // Never the host's own name: Debian's installer wrote a line for it, and glibc gives the addresses of all lines.
     private static IEnumerable<HostsEntry> Entries(Network network, Host host) =>
         network.Hosts.Select(h => EntryOf(h.Name, $"hosts.{h.Name}", network.Names.Of(h), host))
-            .Concat(network.Services.Select(s => EntryOf(s.Name, $"services.{s.Name}", network.Names.ReplicasOf(s).Concat(network.Names.Of(s)), host)))
+            // Of a service elsewhere it meets the published ports, or nothing.
+            .Concat(network.Services.Where(s => s.Host == host || s.IsPublished).Select(s => EntryOf(s.Name, $"services.{s.Name}", network.Names.ReplicasOf(s).Concat(network.Names.Of(s)), host)))
             .Where(e => e.Name != host.Name && !e.Lines.IsEmpty);
 
     private static HostsEntry EntryOf(string name, string path, IEnumerable<NameEntry> names, Host asker)

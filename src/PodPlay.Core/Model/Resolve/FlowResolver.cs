@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PodPlay.Diagnostics;
 using PodPlay.Spec;
-using PodPlay.Text;
 
 namespace PodPlay.Model.Resolve;
 
@@ -10,10 +9,11 @@ internal static class FlowResolver
 {
     public static ImmutableArray<Flow> Resolve(PodPlaySpec spec, Surroundings around, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
+        var clients = ClientsOf(around, services);
         var flows = ImmutableArray.CreateBuilder<Flow>();
         foreach (var flow in spec.Flows)
         {
-            var from = ClientOf(flow.From, around, services);
+            var from = clients.GetValueOrDefault(flow.From.Value);
             if (from is null && !spec.Declares(flow.From.Value))
                 diagnostics.Report(flow.From.Value == "lan" ? Diagnose.FlowFromLan(flow.From, flow.To.Value) : Diagnose.UnknownEndpoint(flow.From, "starts", NamesOf(around, spec)));
             if (flow.To.Value == "internet")
@@ -28,7 +28,7 @@ internal static class FlowResolver
                     flows.Add(new(TextOf(flow), from, new FlowEnd.Internet(), [], ports) { Term = flow.Term.Resolve() });
                 continue;
             }
-            if (services.FirstOrDefault(s => s.Name == flow.To.Value) is not { } server)
+            if ((clients.GetValueOrDefault(flow.To.Value) as FlowEnd.OfService)?.Service is not { } server)
             {
                 if (spec.Declares(flow.To.Value))
                     continue;
@@ -49,17 +49,19 @@ internal static class FlowResolver
     // Printed alike however the spec spaces it.
     private static string TextOf(FlowSpec flow) => $"{flow.From.Value} -> {flow.To.Value}";
 
-    private static FlowEnd? ClientOf(Spanned<string> name, Surroundings around, ImmutableArray<Service> services)
+    // Who may stand at the beginning, by name; of two that share one, the first in this order.
+    private static Dictionary<string, FlowEnd> ClientsOf(Surroundings around, ImmutableArray<Service> services)
     {
-        if (name.Value == "internet")
-            return new FlowEnd.Internet();
-        if (services.FirstOrDefault(s => s.Name == name.Value) is { } service)
-            return new FlowEnd.OfService(service);
-        if (around.Zones.FirstOrDefault(z => z.Name == name.Value) is { } zone)
-            return new FlowEnd.OfZone(zone);
-        if (around.Hosts.FirstOrDefault(h => h.Name == name.Value) is { } host)
-            return new FlowEnd.OfHost(host);
-        return around.Sources.FirstOrDefault(s => s.Name == name.Value) is { } source ? new FlowEnd.OfSource(source) : null;
+        var clients = new Dictionary<string, FlowEnd>(StringComparer.Ordinal) { ["internet"] = new FlowEnd.Internet() };
+        foreach (var service in services)
+            clients.TryAdd(service.Name, new FlowEnd.OfService(service));
+        foreach (var zone in around.Zones)
+            clients.TryAdd(zone.Name, new FlowEnd.OfZone(zone));
+        foreach (var host in around.Hosts)
+            clients.TryAdd(host.Name, new FlowEnd.OfHost(host));
+        foreach (var source in around.Sources)
+            clients.TryAdd(source.Name, new FlowEnd.OfSource(source));
+        return clients;
     }
 
     private static ImmutableArray<Port> PortsOf(FlowSpec flow, Service server, DiagnosticBag diagnostics)
