@@ -10,9 +10,10 @@ internal sealed class BalanceResolver(Service balancer, PodPlaySpec spec, Immuta
 {
     public static void Resolve(PodPlaySpec spec, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
+        var all = spec.Services.ToLookup(s => s.Name.Value, StringComparer.Ordinal);
         foreach (var service in services)
         {
-            var written = spec.Services.First(s => s.Name.Value == service.Name);
+            var written = all[service.Name].First();
             var resolver = new BalanceResolver(service, spec, services, diagnostics);
             service.Balances = [.. written.Balances.Select(resolver.BalanceOf).OfType<Balance>().OrderBy(b => b.Frontend.Container)];
             service.Statistics = written.Statistics is { } statistics ? resolver.OwnPort(statistics) : null;

@@ -10,9 +10,10 @@ internal static class DnsResolver
 {
     public static void Resolve(PodPlaySpec spec, ImmutableArray<Service> services, DiagnosticBag diagnostics)
     {
+        var written = spec.Services.ToLookup(s => s.Name.Value, StringComparer.Ordinal);
         foreach (var service in services.Where(s => s.Zone is not null))
         {
-            var wanted = spec.Services.First(s => s.Name.Value == service.Name).Dns ?? spec.Defaults.Dns;
+            var wanted = written[service.Name].First().Dns ?? spec.Defaults.Dns;
             service.Dns = [.. wanted.SelectMany(w => AddressesOf(w, service, spec, services, diagnostics)).Distinct()];
         }
     }
