@@ -20,7 +20,7 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [ToolFact(Debian.Trixie)]
     public void Requests_are_spread_over_all_and_each_sees_the_client()
     {
-        hosts.Become(SeedHosts.Seed);
+        BecomeSeed();
         foreach (var scheme in new[] { "http", "https" })
         {
             foreach (var family in new[] { Family.IPv4, Family.IPv6 })
@@ -43,7 +43,7 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [InlineData(Family.IPv6)]
     public void Senders_of_mail_read_the_policy_of_the_domain(Family family)
     {
-        hosts.Become(SeedHosts.Seed);
+        BecomeSeed();
         var policy = Network.Domains.Single(d => d.Policy is not null).Policy!;
         var address = family == Family.IPv4 ? $"{Outside(family)}" : $"[{Outside(family)}]";
         var ask = $"curl -sk -m 30 --resolve '{policy.Site}:443:{address}' https://{policy.Site}{MailPolicy.Location}";
@@ -55,7 +55,7 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [InlineData(Family.IPv6)]
     public void A_service_without_a_balancer_sees_the_client_itself(Family family)
     {
-        hosts.Become(SeedHosts.Seed);
+        BecomeSeed();
         Main.Shell($"systemd-run --quiet --collect --unit=lab-mail sh -c 'nsenter -t $(podman inspect -f {{{{.State.Pid}}}} mail) -n nc -{(family == Family.IPv4 ? 4 : 6)} -vnl -p 25 >/run/lab-mail 2>&1'");
         Wait.Until(TimeSpan.FromSeconds(20), () => Main.Run(["grep", "-q", "Listening", "/run/lab-mail"]).ExitCode == 0, "nobody listens");
         hosts.Lab.At(LabNetwork.Internet, $"nc -zw 5 {Outside(family)} 25");
@@ -66,7 +66,7 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [ToolFact(Debian.Trixie)]
     public void When_one_is_killed_requests_go_on_and_it_comes_back()
     {
-        hosts.Become(SeedHosts.Seed);
+        BecomeSeed();
         // Nobody is asked before the balancer has seen him well twice.
         string[] ways = [.. from scheme in new[] { "http", "https" } from family in new[] { Family.IPv4, Family.IPv6 } select Curl(scheme, family, "-w '%{http_code} %{time_total}\\n'", "?without")];
         var asking = Task.Run(() => hosts.Lab.At(
@@ -94,11 +94,24 @@ public sealed class EdgeTests(SeedHosts hosts, ITestOutputHelper output)
     [ToolFact(Debian.Trixie)]
     public void Its_statistics_are_for_the_one_who_watches_alone()
     {
-        hosts.Become(SeedHosts.Seed);
-        string Ask(string from, string path) => Main.Run(["podman", "exec", from, "curl", "-s", "-m", "5", $"http://{Network.Services.Single(s => s.Name == "haproxy").Replicas[0].Addresses[0]}:8404{path}"]).Output;
+        BecomeSeed();
         Assert.Contains("haproxy_server_status{proxy=\"be_http\",server=\"apache-1\"", Ask("prometheus", "/metrics"), StringComparison.Ordinal);
         Assert.Contains("Statistics Report", Ask("prometheus", "/"), StringComparison.Ordinal);
         Assert.All(["monitoring", "apache-1", "db"], other => Assert.Equal("", Ask(other, "/metrics")));
+    }
+
+    private string Ask(string from, string path) =>
+        Main.Run(["podman", "exec", from, "curl", "-s", "-m", "5", $"http://{Network.Services.Single(s => s.Name == "haproxy").Replicas[0].Addresses[0]}:8404{path}"]).Output;
+
+    // A balancer that has just begun asks its servers twice, two seconds apart, before it believes them.
+    private void BecomeSeed()
+    {
+        hosts.Become(SeedHosts.Seed);
+        var down = "nothing asked";
+        Wait.Until(
+            TimeSpan.FromMinutes(1),
+            () => Ask("prometheus", "/metrics") is { Length: > 0 } metrics && (down = string.Join('\n', ToolResult.LinesOf(metrics).Where(l => l.StartsWith("haproxy_server_status{", StringComparison.Ordinal) && l.EndsWith("state=\"DOWN\"} 1", StringComparison.Ordinal)))).Length == 0,
+            () => $"the balancer has no faith in its servers: {down}");
     }
 
     private string State(string name) => Main.Run(["systemctl", "is-active", $"{name}.service"]).Output.Trim();
